@@ -1,0 +1,42 @@
+// Every limit of Proviso, with its reason. A limit that is hit is a clear error or a *cannot tell*, never a
+// *met*. Each has a test at the limit and one past it.
+//
+// The figures for documents admit the largest notice met in practice (1.8 MB, 315 lots) many times over.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace proviso::limits {
+
+// Documents from outside, as bytes and as XML.
+inline constexpr std::size_t document_bytes_max = std::size_t{64} << 20;
+inline constexpr std::uint32_t element_depth_max = 250;  // libxml2 itself refuses beyond 256
+inline constexpr std::uint32_t elements_and_attributes_max = 1'000'000;
+inline constexpr std::uint32_t attributes_per_element_max = 256;   // libxml2's duplicate check is quadratic
+inline constexpr std::uint32_t namespace_bindings_live_max = 256;  // look-up is linear in the live bindings
+inline constexpr std::size_t name_bytes_max = 1'000;
+inline constexpr std::size_t attribute_value_bytes_max = std::size_t{64} << 10;
+inline constexpr std::size_t comment_bytes_max = std::size_t{64}
+                                                 << 10;  // comments and processing instructions
+inline constexpr std::size_t text_node_bytes_max = std::size_t{16} << 20;
+
+// The dossier. A row is a lot, a document, an organisation; a cell is one value of one field.
+inline constexpr std::uint32_t rows_max = 1'000'000;
+inline constexpr std::uint32_t cells_max = 4'000'000;
+inline constexpr std::uint32_t documents_max = 1'000;
+
+// Texts of our own languages: model, maps, rules. The parsers recurse, so nesting is counted first.
+inline constexpr std::size_t source_bytes_max = std::size_t{8} << 20;
+inline constexpr std::uint32_t nesting_max = 64;
+inline constexpr std::uint32_t diagnostics_max = 100;
+inline constexpr std::uint32_t program_expressions_max = 200'000;  // of a pack, its defines written out
+
+// Evaluation and report.
+inline constexpr std::uint64_t evaluation_steps_max = 10'000'000;  // per rule
+inline constexpr std::uint32_t findings_max = 10'000;              // per dossier
+inline constexpr std::size_t evidence_value_bytes_max = 600;       // an excerpt, not the document
+inline constexpr std::uint32_t evidence_items_max = 20;            // per finding
+inline constexpr std::uint32_t unknown_paths_max = 200;  // distinct ones kept by name; all are counted
+
+}  // namespace proviso::limits

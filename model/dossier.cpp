@@ -1,0 +1,198 @@
+#include "model/dossier.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <utility>
+
+#include "model/base/date.hpp"
+#include "model/base/limits.hpp"
+
+namespace proviso {
+namespace {
+
+constexpr std::array<std::string_view, 7> state_names{
+    "given", "silent", "declared-elsewhere", "withheld", "unreadable", "not-supplied", "not-carried"};
+
+// Cells and children carry a field by which they are grouped within their row.
+FieldId group_of(const Cell& cell) { return cell.field; }
+
+// The run of `items` (sorted by field) that belongs to `field`.
+template <class Item, class GetField>
+std::span<const Item> run_of(std::span<const Item> items, FieldId field, GetField get_field) {
+    const auto* first = items.data();
+    const auto* const end = first + items.size();
+    while (first != end && get_field(*first) < field) ++first;
+    const auto* last = first;
+    while (last != end && get_field(*last) == field) ++last;
+    return {first, last};
+}
+
+void set_number(Cell& cell, TypeKind kind) {
+    bool is_understood = true;
+    if (kind == TypeKind::Date) {
+        const auto date = parse_date(cell.text);
+        is_understood = date.has_value();
+        if (date) cell.number = date->days;
+    } else if (kind == TypeKind::YesNo) {
+        const bool is_true = cell.text == "true" || cell.text == "1";
+        is_understood = is_true || cell.text == "false" || cell.text == "0";
+        cell.number = is_true ? 1 : 0;
+    } else if (kind == TypeKind::Number || kind == TypeKind::Percentage) {
+        is_understood = parse_decimal(cell.text, cell.number);
+    }
+    if (!is_understood) cell.state = State::Unreadable;
+}
+
+// Sorts `order` (row or cell numbers in document order) by owner row and field, keeping document order within
+// both.
+template <class Less>
+void sort_stably(std::vector<std::uint32_t>& order, Less less) {
+    if (!std::is_sorted(order.begin(), order.end(), less)) std::stable_sort(order.begin(), order.end(), less);
+}
+
+}  // namespace
+
+std::string_view state_name(State state) { return state_names[static_cast<std::size_t>(state)]; }
+
+std::span<const RowIndex> Dossier::children(RowIndex parent, FieldId list) const {
+    const std::span<const RowIndex> all{children_.data() + children_of_[parent],
+                                        children_.data() + children_of_[parent + 1]};
+    return run_of(all, list, [this](RowIndex child) { return rows_[child].list; });
+}
+
+std::span<const Cell> Dossier::cells(RowIndex row, FieldId field) const {
+    const std::span<const Cell> all{cells_.data() + cells_of_[row], cells_.data() + cells_of_[row + 1]};
+    return run_of(all, field, group_of);
+}
+
+State Dossier::state(RowIndex row, FieldId field) const {
+    if (!children(row, field).empty()) return State::Given;
+    State marker = State::Silent;
+    for (const Cell& cell : cells(row, field)) {
+        if (cell.state == State::Given) return State::Given;
+        if (marker == State::Silent) marker = cell.state;
+    }
+    if (marker != State::Silent) return marker;
+    if (row == root_row || documents_.empty()) return State::Silent;
+    const std::vector<bool>& carried = documents_[rows_[row].document].carried;
+    const auto index = static_cast<std::size_t>(field);
+    return index < carried.size() && !carried[index] ? State::NotCarried : State::Silent;
+}
+
+State Dossier::openness(RowIndex row, FieldId list) const {
+    for (const Cell& cell : cells(row, list)) {
+        if (is_blocked(cell.state)) return cell.state;
+    }
+    return state(row, list);
+}
+
+std::string_view Dossier::row_id(RowIndex row) const {
+    const Entity& entity = vocabulary_->entity(rows_[row].entity);
+    const FieldId id = vocabulary_->find_field(rows_[row].entity, "id");
+    if (id != no_field) {
+        for (const Cell& cell : cells(row, id)) {
+            if (cell.state == State::Given) return cell.text;
+        }
+    }
+    for (const FieldId field : entity.fields) {
+        if (vocabulary_->field(field).is_rows()) continue;
+        for (const Cell& cell : cells(row, field)) {
+            if (cell.state == State::Given) return cell.text;
+        }
+    }
+    return {};
+}
+
+DossierBuilder::DossierBuilder(const Vocabulary& vocabulary) {
+    dossier_.vocabulary_ = &vocabulary;
+    Row root;
+    root.entity = vocabulary.root();
+    dossier_.rows_.push_back(root);
+}
+
+DocumentIndex DossierBuilder::add_document(DocumentRecord document) {
+    dossier_.documents_.push_back(std::move(document));
+    return static_cast<DocumentIndex>(dossier_.documents_.size() - 1);
+}
+
+RowIndex DossierBuilder::add_row(const Row& row) {
+    dossier_.rows_.push_back(row);
+    return static_cast<RowIndex>(dossier_.rows_.size() - 1);
+}
+
+void DossierBuilder::add_cell(RowIndex row, Cell cell) {
+    if (cell.state == State::Given) set_number(cell, dossier_.vocabulary_->field(cell.field).type.kind);
+    pending_.push_back(PendingCell{row, cell});
+}
+
+Result<Dossier> DossierBuilder::finish() && {
+    Dossier& dossier = dossier_;
+    if (dossier.rows_.size() > limits::rows_max || pending_.size() > limits::cells_max ||
+        dossier.documents_.size() > limits::documents_max) {
+        return Error{"E-LIMIT-ROWS", "the documents hold more rows, values or documents than a dossier may",
+                     "check the documents in smaller groups", Place{}};
+    }
+
+    std::vector<std::uint32_t> order(pending_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    sort_stably(order, [this](std::uint32_t a, std::uint32_t b) {
+        const PendingCell& left = pending_[a];
+        const PendingCell& right = pending_[b];
+        return left.row != right.row ? left.row < right.row : left.cell.field < right.cell.field;
+    });
+    dossier.cells_.reserve(order.size());
+    dossier.cells_of_.assign(dossier.rows_.size() + 1, 0);
+    for (const std::uint32_t index : order) {
+        dossier.cells_.push_back(pending_[index].cell);
+        ++dossier.cells_of_[pending_[index].row + 1];
+    }
+    std::partial_sum(dossier.cells_of_.begin(), dossier.cells_of_.end(), dossier.cells_of_.begin());
+
+    dossier.children_.resize(dossier.rows_.size() - 1);
+    std::iota(dossier.children_.begin(), dossier.children_.end(), 1U);
+    sort_stably(dossier.children_, [&dossier](RowIndex a, RowIndex b) {
+        const Row& left = dossier.rows_[a];
+        const Row& right = dossier.rows_[b];
+        return left.parent != right.parent ? left.parent < right.parent : left.list < right.list;
+    });
+    dossier.children_of_.assign(dossier.rows_.size() + 1, 0);
+    for (std::size_t row = 1; row < dossier.rows_.size(); ++row)
+        ++dossier.children_of_[dossier.rows_[row].parent + 1];
+    std::partial_sum(dossier.children_of_.begin(), dossier.children_of_.end(), dossier.children_of_.begin());
+    return std::move(dossier);
+}
+
+bool parse_decimal(std::string_view text, std::int64_t& millionths) {
+    bool is_negative = false;
+    if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
+        is_negative = text.front() == '-';
+        text.remove_prefix(1);
+    }
+    constexpr int places = 6;
+    constexpr std::int64_t whole_max = 9'000'000'000'000;  // keeps the millionths within 64 bits
+    std::int64_t value = 0;
+    int decimals = -1;  // before the point
+    int digits = 0;
+    for (const char character : text) {
+        if (character == '.' && decimals < 0) {
+            decimals = 0;
+            continue;
+        }
+        if (character < '0' || character > '9') return false;
+        ++digits;
+        if (decimals >= places) {
+            if (character != '0') return false;  // Finer than we can keep exactly: say so rather than round.
+            continue;
+        }
+        value = value * 10 + (character - '0');
+        if (decimals >= 0) ++decimals;
+        if (decimals < 0 && value > whole_max) return false;
+    }
+    if (digits == 0) return false;
+    for (int place = std::max(decimals, 0); place < places; ++place) value *= 10;
+    millionths = is_negative ? -value : value;
+    return true;
+}
+
+}  // namespace proviso

@@ -1,0 +1,84 @@
+// Findings: what a rule says about one subject, with the reasons and the evidence. One finding serves every
+// report. Thread rule: plain values.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/base/date.hpp"
+#include "model/dossier.hpp"
+
+namespace proviso {
+
+enum class Outcome : std::uint8_t {
+    Met,
+    MetByDueDiligence,
+    Gap,
+    NotYetDue,
+    NotApplicable,
+    CannotTell,
+    Noted
+};
+enum class Severity : std::uint8_t { Urgent, Major, Minor, Info };
+enum class Audience : std::uint8_t { Public, Affiliates, Ew, Buyer };
+
+// The words of rules and reports: `met-by-due-diligence`, `urgent`, `buyer`.
+[[nodiscard]] std::string_view outcome_name(Outcome outcome);
+[[nodiscard]] std::string_view severity_name(Severity severity);
+[[nodiscard]] std::string_view audience_name(Audience audience);
+
+struct Basis {
+    std::string authority;  // id of the authority, `EW-CC`
+    std::string title;      // its name
+    std::string pinpoint;   // article, outcome, section
+    std::string version;
+    std::string url;
+};
+
+// What shows a finding: a value, or the lack of one, at a place.
+struct Evidence {
+    std::string document;
+    std::uint32_t line = 0;    // from 1; 0 where there is no place
+    std::uint32_t column = 0;  // from 1, in characters
+    std::uint64_t byte = 0;
+    std::string path;
+    std::string field;  // `lot.performance-terms`
+    std::string label;  // as people say it, "performance conditions (BT-70)"
+    State state = State::Given;
+    std::string value;  // an excerpt
+};
+
+struct Subject {
+    std::string entity;  // `lot`
+    std::string label;   // "Lot", in the language of the finding
+    std::string id;      // the standard's own id, `LOT-0001`
+};
+
+struct Finding {
+    std::string id;  // stable over reruns: hash of rule, subject and cause
+    std::string rule;
+    std::string rule_version;
+    std::string pack;
+    bool is_note = false;  // kind: note, which states a fact and never gates
+    std::string title;
+    Outcome outcome = Outcome::CannotTell;
+    Severity severity = Severity::Info;
+    std::string stage;
+    std::string actor;
+    Audience audience = Audience::Buyer;
+    std::string follow_up = "decide";  // may the buyer ask for it later: `allowed`, `forbidden`, `decide`
+    Subject subject;
+    std::string message;
+    std::string fix;
+    std::optional<Date> due;
+    std::vector<Basis> basis;
+    std::vector<std::string> reasons;
+    std::vector<Evidence> evidence;
+    std::string
+        folded_under;  // id of the finding that explains this one (decision 9); empty when it stands alone
+};
+
+}  // namespace proviso
