@@ -1,0 +1,277 @@
+#include "rules/language/grammar/map_grammar.hpp"
+
+#include "rules/language/grammar/attempt.hpp"
+#include "rules/language/grammar/map_actions.hpp"
+#include "rules/language/grammar/tokens.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace proviso::clause::grammar {
+namespace {
+
+constexpr auto reserved_words = std::to_array<std::string_view>(
+    {"and", "or", "not", "in", "where", "key", "end", "like", "known", "fallback", "when"});
+constexpr auto name = Name{reserved_words};
+
+struct Element : OneToken<Element> {
+    [[nodiscard]] static bool accepts(const Token& token) {
+        return token.kind == TokenKind::Code && !token.text.ends_with('*');
+    }
+    [[nodiscard]] static std::string name() { return "an element with its prefix, such as `cbc:ID`,"; }
+};
+constexpr Element element;
+
+struct VersionNumber : OneToken<VersionNumber> {
+    [[nodiscard]] static bool accepts(const Token& token) {
+        constexpr std::size_t bytes_max = 12;
+        const bool is_short = token.text.size() <= bytes_max;
+        return token.kind == TokenKind::Number && is_short && std::ranges::count(token.text, '.') == 1 &&
+               !token.text.starts_with('-');
+    }
+    [[nodiscard]] static std::string name() { return "a version, such as `1.12`,"; }
+};
+constexpr VersionNumber version_number;
+
+struct Subtype : OneToken<Subtype> {
+    [[nodiscard]] static bool accepts(const Token& token) {
+        return token.kind == TokenKind::Word || token.kind == TokenKind::Number;
+    }
+    [[nodiscard]] static std::string name() { return "a notice subtype, such as `16`,"; }
+};
+constexpr Subtype subtype_name;
+
+// Whether the next token ends a part, so that a field may be called like a word of the language.
+const auto no_field = !sign("=");
+
+const x3::rule<class PathRule> path{"a path"};
+const x3::rule<class ConditionRule> condition{"a condition"};
+const x3::rule<class UnaryRule> unary{"a condition"};
+
+const auto attribute = sign("@") > (element[add_attribute] | any_name[add_attribute]);
+const auto bracket = -(sign("[")[go_deeper] > condition > sign("]")[attach_condition]);
+const auto next_step = attribute | (element[add_element] > bracket) | name[add_ladder_step];
+const auto path_def = expected(
+    "a path", sign(".")[open_path] | (&(sign("@")[open_path]) > attribute) |
+                  (&(element[open_path]) > element[add_element] > bracket > *(sign("/") > next_step)) |
+                  (&(name[open_path]) > name[add_ladder_step] > *(sign("/") > next_step)));
+
+const auto values = text[add_value] % sign(",");
+const auto comparison = path >> x3::eps[add_exists] >>
+                        -((sign("=") > values) | (keyword("in") > name[add_table_test]));
+const auto unary_def =
+    expected("a condition", (keyword("not")[go_deeper] > unary > x3::eps[negate]) |
+                                (sign("(")[go_deeper] > condition > sign(")")[come_back]) | comparison);
+const auto conjunction = unary >> *(keyword("and") > unary > x3::eps[join<MapCondition::Kind::And>]);
+// An `or` below an `and` stands in brackets, and both chains are flat: a bracket of one kind joins the chain.
+const auto condition_def = conjunction >>
+                           *(keyword("or") > conjunction > x3::eps[join<MapCondition::Kind::Or>]);
+
+constexpr auto range_from = with_token([](MapDraft& draft, const Token& token) {
+    draft.range = MapVersionRange{version_of(token), version_of(token), span_of(token)};
+});
+constexpr auto range_open = with_token([](MapDraft& draft, const Token& token) {
+    draft.range.to.reset();
+    draft.range.span.end = token.end;
+});
+constexpr auto range_up_to = with_token([](MapDraft& draft, const Token& token) {
+    draft.range = MapVersionRange{{}, {}, span_of(token)};
+});
+constexpr auto range_to = with_token([](MapDraft& draft, const Token& token) {
+    draft.range.to = version_of(token);
+    draft.range.span.end = token.end;
+});
+const auto range =
+    expected("a range of versions, such as `1.3..1.11`,",
+             (version_number[range_from] > -(sign("..")[range_open] > -version_number[range_to])) |
+                 (sign("..")[range_up_to] > version_number[range_to]));
+
+// A row and a line are guarded alike.
+template <class Guard>
+constexpr auto guards(Guard guard) {
+    const auto set_versions =
+        with_draft([guard](MapDraft& draft) { guard(draft).versions = std::move(draft.range); });
+    const auto add_subtype = with_token([guard](MapDraft& draft, const Token& token) {
+        guard(draft).subtypes.push_back(
+            MapSubtypeRange{std::string{token.text}, std::string{token.text}, span_of(token)});
+    });
+    const auto end_subtype = with_token([guard](MapDraft& draft, const Token& token) {
+        guard(draft).subtypes.back().to = token.text;
+        guard(draft).subtypes.back().span.end = token.end;
+    });
+    const auto subtypes = (subtype_name[add_subtype] > -(sign("..") > subtype_name[end_subtype])) % sign(",");
+    return (keyword("for") >> keyword("version") > range > x3::eps[set_versions]) |
+           (keyword("carried") >> keyword("for") > keyword("subtype") > subtypes);
+}
+
+// Lines.
+constexpr auto set_field =
+    with_token([](MapDraft& draft, const Token& token) { draft.line.field = word_of(token); });
+constexpr auto set_not_supplied = with_draft([](MapDraft& draft) { draft.line.is_not_supplied = true; });
+constexpr auto set_path = with_draft([](MapDraft& draft) { draft.line.path = take_path(draft); });
+constexpr auto add_fallback =
+    with_draft([](MapDraft& draft) { draft.line.fallbacks.push_back(take_path(draft)); });
+constexpr auto set_language = with_token([](MapDraft& draft, const Token& token) {
+    draft.line.language = step_of(token, MapStep::Kind::Attribute);
+});
+constexpr auto set_table =
+    with_token([](MapDraft& draft, const Token& token) { draft.line.table = word_of(token); });
+constexpr auto set_constant =
+    with_token([](MapDraft& draft, const Token& token) { draft.line.constant = word_of(token); });
+
+const auto line_guard = guards([](MapDraft& draft) -> MapGuard& { return draft.line.guard; });
+const auto by = keyword("by") >> no_field > sign("@") > (element[set_language] | any_name[set_language]);
+const auto modifier = by | (keyword("through") >> no_field > name[set_table]) |
+                      (keyword("as") >> no_field > text[set_constant]) | line_guard;
+const auto not_supplied = keyword("not-supplied")[set_not_supplied] >
+                          -(keyword("by") >> no_field > path > x3::eps[set_path]) > *line_guard;
+const auto read_at = path > x3::eps[set_path] >
+                     *(sign(",") > keyword("fallback") > path > x3::eps[add_fallback]) > *modifier;
+
+const x3::rule<class LineRule> line{"a line"};
+const auto line_def = any_name[set_field] > sign("=") > (not_supplied | read_at);
+
+// Rows.
+constexpr auto set_entity =
+    with_token([](MapDraft& draft, const Token& token) { draft.row.entity = word_of(token); });
+constexpr auto set_list =
+    with_token([](MapDraft& draft, const Token& token) { draft.row.list = word_of(token); });
+constexpr auto set_place = with_draft([](MapDraft& draft) { draft.row.path = take_path(draft); });
+constexpr auto add_place =
+    with_draft([](MapDraft& draft) { draft.row.fallbacks.push_back(take_path(draft)); });
+constexpr auto set_condition =
+    with_draft([](MapDraft& draft) { draft.row.condition.push_back(take_condition(draft)); });
+constexpr auto set_key = with_draft([](MapDraft& draft) { draft.row.key = take_path(draft); });
+const auto row_guard = guards([](MapDraft& draft) -> MapGuard& { return draft.row.guard; });
+
+const x3::rule<class RowRule> row{"a row"};
+const auto row_def = keyword("row") > name[set_entity] > keyword("in") > name[set_list] > keyword("at") > path
+                     > x3::eps[set_place] > *(sign(",") > keyword("fallback") > path > x3::eps[add_place]) >
+                     -(keyword("where") > condition > x3::eps[set_condition]) >
+                     -(keyword("key") >> no_field > path > x3::eps[set_key]) > *row_guard;
+
+constexpr auto set_mark_field =
+    with_token([](MapDraft& draft, const Token& token) { draft.mark.field = word_of(token); });
+constexpr auto set_mark_state =
+    with_token([](MapDraft& draft, const Token& token) { draft.mark.state = word_of(token); });
+constexpr auto set_mark = with_draft([](MapDraft& draft) { draft.mark.condition = take_condition(draft); });
+const x3::rule<class MarkRule> mark{"a mark"};
+const auto mark_def = keyword("mark") > any_name[set_mark_field] > any_name[set_mark_state] >
+                      keyword("when") > condition > x3::eps[set_mark];
+
+constexpr auto add_leave = with_token([](MapDraft& draft, const Token& token) {
+    draft.row.leaves.push_back(MapLeave{take_path(draft), value_of(token)});
+});
+const x3::rule<class LeaveRule> leave{"a leave"};
+const auto leave_def = keyword("leave") > path > text[add_leave];
+
+// What stands at the top of a map.
+constexpr auto set_name =
+    with_token([](MapDraft& draft, const Token& token) { draft.name = word_of(token); });
+constexpr auto set_map_name =
+    with_token([](MapDraft& draft, const Token& token) { draft.map.name = word_of(token); });
+constexpr auto set_title =
+    with_token([](MapDraft& draft, const Token& token) { draft.map.title = value_of(token); });
+const x3::rule<class MapRule> map_head{"a map"};
+const auto map_head_def = keyword("map") > any_name[set_map_name] > -text[set_title];
+
+constexpr auto add_namespace = with_token([](MapDraft& draft, const Token& token) {
+    draft.map.namespaces.push_back(MapNamespace{std::move(draft.name), value_of(token)});
+});
+constexpr auto add_root = with_token([](MapDraft& draft, const Token& token) {
+    draft.map.roots.push_back(step_of(token, MapStep::Kind::Element));
+});
+constexpr auto set_unmapped =
+    with_token([](MapDraft& draft, const Token& token) { draft.map.unmapped = value_of(token); });
+constexpr auto start_version = with_draft([](MapDraft& draft) {
+    draft.map.version = MapVersionRule{take_path(draft), {}, {}};
+});
+constexpr auto add_pattern = with_token(
+    [](MapDraft& draft, const Token& token) { draft.map.version->patterns.push_back(word_of(token)); });
+constexpr auto set_known =
+    with_draft([](MapDraft& draft) { draft.map.version->known = std::move(draft.range); });
+constexpr auto set_subtype = with_draft([](MapDraft& draft) { draft.map.subtype = take_path(draft); });
+constexpr auto add_ladder = with_draft([](MapDraft& draft) {
+    draft.map.ladders.push_back(MapLadder{std::move(draft.name), take_path(draft)});
+});
+
+constexpr auto add_to(std::vector<std::string> MapTree::*list) {
+    return with_token(
+        [list](MapDraft& draft, const Token& token) { (draft.map.*list).push_back(value_of(token)); });
+}
+
+const x3::rule<class DeclarationRule> declaration{"a declaration"};
+const auto declaration_def =
+    (keyword("namespace") > name[set_name] > sign("=") > text[add_namespace]) |
+    (keyword("recognise") > (element[add_root] % sign(","))) | (keyword("unmapped") > text[set_unmapped]) |
+    (keyword("version") > path > x3::eps[start_version] > keyword("like") > (text[add_pattern] % sign(",")) >
+     -(keyword("known") > range > x3::eps[set_known])) |
+    (keyword("subtype") > path > x3::eps[set_subtype]) |
+    (keyword("ladder") > name[set_name] > sign("=") > path > x3::eps[add_ladder]);
+
+constexpr auto set_pointer_length = with_token([](MapDraft& draft, const Token& token) {
+    const char* const begin = token.text.data();
+    std::from_chars(begin, begin + token.text.size(), draft.map.pointer_characters_max);
+});
+constexpr auto set_phrase_language =
+    with_token([](MapDraft& draft, const Token& token) { draft.language = value_of(token); });
+constexpr auto add_phrase = with_token([](MapDraft& draft, const Token& token) {
+    draft.map.pointers.push_back(MapPhrase{draft.language, value_of(token)});
+});
+
+constexpr auto start_table = with_token([](MapDraft& draft, const Token& token) {
+    draft.table = MapTable{word_of(token), {}};
+});
+constexpr auto start_entry = with_token([](MapDraft& draft, const Token& token) {
+    draft.table.entries.push_back(MapTableEntry{word_of(token), {}});
+});
+constexpr auto add_code = with_token(
+    [](MapDraft& draft, const Token& token) { draft.table.entries.back().codes.push_back(value_of(token)); });
+constexpr auto add_table =
+    with_draft([](MapDraft& draft) { draft.map.tables.push_back(std::move(draft.table)); });
+
+const x3::rule<class ValuesRule> value_rule{"a list of values"};
+const auto value_rule_def =
+    (keyword("withheld") > (text[add_to(&MapTree::withheld)] % sign(","))) |
+    (keyword("placeholder") > (text[add_to(&MapTree::placeholders)] % sign(","))) |
+    (keyword("non-answer") > (text[add_to(&MapTree::non_answers)] % sign(","))) |
+    (keyword("pointer") > keyword("shorter") > keyword("than") > number[set_pointer_length] >
+     *(language[set_phrase_language] > (text[add_phrase] % keyword("or"))) > keyword("end")) |
+    (keyword("table") > any_name[start_table] >
+     *(name[start_entry] > sign("=") > (text[add_code] % sign(","))) > keyword("end") > x3::eps[add_table]);
+
+BOOST_SPIRIT_DEFINE(path, condition, unary, line, row, mark, leave, map_head, declaration, value_rule)
+
+}  // namespace
+
+std::optional<Misfit> take_map_item(MapItem item, MapDraft& draft, Iterator& next, Iterator last) {
+    draft.paths.clear();
+    draft.conditions.clear();
+    draft.depth = 0;
+    const auto take = [&](const auto& rule) {
+        const auto parser = x3::with<map_draft_tag>(draft)[rule];
+        auto misfit = attempt([&] { return x3::parse(next, last, parser); }, next);
+        if (misfit) next = misfit->where;
+        return misfit;
+    };
+    switch (item) {
+        case MapItem::Head:
+            return take(map_head);
+        case MapItem::Declaration:
+            return take(declaration);
+        case MapItem::Values:
+            return take(value_rule);
+        case MapItem::Leave:
+            return take(leave);
+        case MapItem::RowHead:
+            return take(row);
+        case MapItem::Line:
+            return take(line);
+        case MapItem::Mark:
+            break;
+    }
+    return take(mark);
+}
+
+}  // namespace proviso::clause::grammar

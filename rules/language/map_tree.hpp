@@ -1,0 +1,162 @@
+// The syntax tree of one map file (docs/map-language.md), as written: names are still words, prefixes still
+// prefixes. What it means is the business of `parsers/maps/`.
+//
+// Thread rule: plain values.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace proviso::clause {
+
+// Where in the source text something stands, as byte offsets.
+struct MapSpan {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
+
+struct MapWord {
+    std::string text;
+    MapSpan span;
+};
+
+struct MapCondition;
+
+struct MapStep {
+    enum class Kind : std::uint8_t { Element, Attribute, Ladder };
+    Kind kind = Kind::Element;
+    std::string prefix;  // empty for a ladder and for an attribute in no namespace
+    std::string name;
+    std::vector<MapCondition> condition;  // one or none
+    MapSpan span;
+};
+
+struct MapPath {
+    std::vector<MapStep> steps;  // none: the element itself, `.`
+    MapSpan span;
+};
+
+struct MapCondition {
+    enum class Kind : std::uint8_t { Or, And, Not, OneOf, InTable, Exists };
+    Kind kind = Kind::Exists;
+    MapPath path;                     // OneOf, InTable, Exists
+    std::vector<std::string> values;  // OneOf
+    MapWord table;                    // InTable
+    std::vector<MapCondition> parts;  // Or, And: two or more; Not: one
+    MapSpan span;
+};
+
+struct MapVersion {
+    std::uint32_t major = 0;
+    std::uint32_t minor = 0;
+    friend auto operator<=>(const MapVersion&, const MapVersion&) = default;
+};
+
+// Both ends belong to the range; a missing end is open.
+struct MapVersionRange {
+    std::optional<MapVersion> from;
+    std::optional<MapVersion> to;
+    MapSpan span;
+};
+
+// `7..22`, or one subtype such as `CEI`, where both ends are the same.
+struct MapSubtypeRange {
+    std::string from;
+    std::string to;
+    MapSpan span;
+};
+
+// What a row or a line says about the documents that can hold it at all.
+struct MapGuard {
+    std::optional<MapVersionRange> versions;
+    std::vector<MapSubtypeRange> subtypes;  // none: every subtype
+};
+
+struct MapLine {
+    MapWord field;
+    bool is_not_supplied = false;
+    std::optional<MapPath> path;  // always there unless `is_not_supplied`
+    std::vector<MapPath> fallbacks;
+    std::optional<MapStep> language;  // the attribute behind `by`
+    std::optional<MapWord> table;
+    std::optional<MapWord> constant;
+    MapGuard guard;
+};
+
+struct MapMark {
+    MapWord field;
+    MapWord state;
+    MapCondition condition;
+};
+
+struct MapLeave {
+    MapPath path;
+    std::string why;
+};
+
+struct MapRow {
+    MapWord entity;
+    MapWord list;
+    MapPath path;
+    std::vector<MapPath> fallbacks;
+    std::vector<MapCondition> condition;  // one or none
+    std::optional<MapPath> key;
+    MapGuard guard;
+    std::vector<MapLine> lines;
+    std::vector<MapMark> marks;
+    std::vector<MapLeave> leaves;
+    std::vector<MapRow> rows;
+};
+
+struct MapNamespace {
+    MapWord prefix;
+    std::string uri;
+};
+
+struct MapLadder {
+    MapWord name;
+    MapPath path;
+};
+
+struct MapVersionRule {
+    MapPath path;
+    std::vector<MapWord> patterns;
+    MapVersionRange known;
+};
+
+struct MapTableEntry {
+    MapWord concept_name;
+    std::vector<std::string> codes;
+};
+
+struct MapTable {
+    MapWord name;
+    std::vector<MapTableEntry> entries;
+};
+
+struct MapPhrase {
+    std::string language;
+    std::string text;
+};
+
+struct MapTree {
+    MapWord name;
+    std::string title;
+    std::vector<MapNamespace> namespaces;
+    std::vector<MapStep> roots;
+    std::string unmapped;  // the sentence; empty where the map has rows
+    std::optional<MapVersionRule> version;
+    std::optional<MapPath> subtype;
+    std::vector<MapLadder> ladders;
+    std::vector<std::string> withheld;
+    std::vector<std::string> placeholders;
+    std::vector<std::string> non_answers;
+    std::uint32_t pointer_characters_max = 0;  // texts of fewer characters may be pointers
+    std::vector<MapPhrase> pointers;
+    std::vector<MapTable> tables;
+    MapRow body;  // the leaves and rows at the top; its entity is `dossier`
+};
+
+}  // namespace proviso::clause

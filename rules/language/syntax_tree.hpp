@@ -1,0 +1,113 @@
+// The syntax tree of Clause: one generic node, so that the grammar stays small and every walk over the tree is a
+// switch over kinds. The comment beside each kind says what `text` and `children` hold.
+//
+// Thread rule: plain values; a parsed tree is not changed afterwards.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace proviso::clause {
+
+enum class NodeKind : std::uint8_t {
+    // Items.
+    Pack,            // text: name; children: Version, Texts (title), Language...
+    Authority,       // text: id; children: Text (title), then named Attribute nodes `version`, `url`
+    Codes,           // text: name; children: Code...
+    Classification,  // text: name; children: Class...
+    Class,           // text: class name, or `ancestors`, `otherwise` with one Name child; children: Code...
+    Phrase,          // text: name; children: Wordings...
+    Negation,        // children: Wordings...
+    Wordings,        // text: language; children: Wording...
+    Wording,         // children: Text, then (Number, Text)... for `near`
+    NamedText,       // text: name; children: Texts
+    Define,          // text: name; children: Parameter..., TypeName (result), expression
+    Parameter,       // text: name; children: TypeName
+    TypeName,        // text: `yes-no`, `number`, `date`, `period`, `text`, `code`, or an entity; children: Name (code list)
+    Rule,            // text: id; children: Text (English title), clauses...
+    Test,            // text: title; children: Name (rule id), test clauses...
+
+    // Clauses of a rule. A clause named X in the grammar is `ClauseX`.
+    ClauseTitle,       // children: Texts
+    ClauseKindNote,
+    ClauseBasis,       // text: authority id; children: [Text pinpoint]
+    ClauseInForce,     // children: Date, [Date until], [Path on]
+    ClauseVersion,     // text: version
+    ClauseStage,       // text: name
+    ClauseSeverity,    // text: word
+    ClauseActor,       // text: name
+    ClauseAudience,    // text: word
+    ClauseFollowUp,    // text: word
+    ClauseFollowsFrom, // text: rule id
+    ClauseForEach,     // children: Bind
+    ClauseLet,         // text: name; children: expression
+    ClauseAppliesWhen, // children: expression
+    ClauseUnless,      // children: expression
+    ClauseRequire,     // text: label; children: expression
+    ClauseFailingThat, // text: label; children: expression
+    ClauseDue,         // children: expression
+    ClauseSilenceMeans,     // text: `gap` or `cannot-tell`
+    ClauseNotCarriedMeans,  // text: `not-applicable`
+    ClauseEvidence,    // children: Path...
+    ClauseMessage,     // text: outcome word or empty; children: Texts
+    ClauseFix,         // text: outcome word or empty; children: Texts
+
+    // Clauses of a test.
+    TestAsOf,            // children: Date
+    TestRecordComplete,  // children: Name...
+    TestGiven,           // text: root name; children: value
+    TestExpect,          // text: outcome word; children: [Name entity, Text id], [Attribute `because`]
+
+    // Values of the notation.
+    Record,      // children: Member...
+    Member,      // text: field; children: value
+    List,        // children: value...
+    StateValue,  // text: state word; children: [Text]
+    TextValue,   // text: the text; children: [Language]
+
+    // Expressions.
+    Or,        // children: two or more
+    And,       // children: two or more
+    Not,       // children: one
+    Surely,    // children: one
+    Quantifier, // text: every, some, no, at-least, at-most, exactly, the, count; children: Bind, [Number], [Attribute
+                // `if-any` or `at-least-one`], [body expression]
+    Bind,      // text: name; children: Path, [expression where]
+    Compare,   // text: `<=` `>=` `<>` `=` `<` `>` before after on-or-before on-or-after; children: two
+    In,        // text: `in` or `not-in`; children: expression, then Set, Name or Path
+    Set,       // children: Code...
+    Contains,  // children: list expression, element expression
+    Mentions,  // text: phrase; children: expression
+    Matches,   // text: pattern; children: expression
+    IsGiven,   // text: `given` or `not-given`; children: expression
+    Sum,       // text: `+` or `-`; children: two
+    ClassOf,   // text: classification; children: expression
+    PersonDecides, // text: name of the text
+    Call,      // text: name; children: arguments
+    Else,      // text: `gap`, `cannot-tell`, `not-applicable`, or empty with a literal as second child; children: expression, [literal]
+    Path,      // children: Name...
+
+    // Leaves.
+    Name,      // text
+    Language,  // text: `de`
+    Version,   // text: `2.1.0`
+    Attribute, // text: name; children: [Text]
+    Texts,     // children: (Language, Text)...
+    Text,      // text, unescaped
+    Code,      // text: `list:code`, a trailing `*` kept
+    Number,    // text: as written
+    Date,      // text: as written, checked to be a day
+    Period,    // text: `30 days`
+    YesNo      // text: `true` or `false`
+};
+
+struct Node {
+    NodeKind kind = NodeKind::Name;
+    std::string text;
+    std::uint32_t begin = 0;  // byte offsets into the source text
+    std::uint32_t end = 0;
+    std::vector<Node> children;
+};
+
+}  // namespace proviso::clause
