@@ -1,0 +1,206 @@
+#include "parsers/formats.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "model/base/unicode.hpp"
+#include "parsers/maps/commit.hpp"
+#include "parsers/maps/compile.hpp"
+#include "parsers/maps/document_facts.hpp"
+#include "parsers/maps/reader.hpp"
+#include "parsers/prolog.hpp"
+#include "parsers/xml/sax_reader.hpp"
+#include "rules/language/map_file.hpp"
+
+namespace proviso {
+
+struct FormatSet::State {
+    std::vector<maps::Automaton> automata;
+    std::vector<FormatInfo> infos;  // one for each root of each map
+
+    [[nodiscard]] const maps::Automaton* find(std::string_view uri, std::string_view name) const;
+    [[nodiscard]] Error unknown_root(const xml::StartElement& root) const;
+};
+
+namespace {
+
+bool is_root(const maps::Automaton::Root& root, std::string_view uri, std::string_view name) {
+    return root.name == name && root.uri == uri;
+}
+
+// The files of one map, in the order in which they were handed in.
+using PartsByName = std::vector<std::pair<std::string, std::vector<maps::MapPart>>>;
+
+void sort_in(PartsByName& maps, maps::MapPart part) {
+    const std::string& name = part.tree.name.text;
+    auto found = std::ranges::find(maps, name, &PartsByName::value_type::first);
+    if (found == maps.end()) {
+        maps.emplace_back(name, std::vector<maps::MapPart>{});
+        found = maps.end() - 1;
+    }
+    found->second.push_back(std::move(part));
+}
+
+void check_roots(const FormatSet::State& state, const maps::Automaton& automaton, const maps::MapPart& part,
+                 std::vector<clause::Diagnostic>& diagnostics) {
+    for (const maps::Automaton::Root& root : automaton.roots) {
+        const maps::Automaton* const other = state.find(root.uri, root.name);
+        if (other == nullptr) continue;
+        clause::Diagnostic diagnostic;
+        diagnostic.code = "E0808";
+        diagnostic.message = fmt::format("the root element `{}` belongs to two maps", root.name);
+        diagnostic.source = part.source;
+        diagnostic.begin = part.tree.name.span.begin;
+        diagnostic.end = part.tree.name.span.end;
+        diagnostic.label = fmt::format("`{}` recognises it already", other->name);
+        diagnostic.help = {
+            fmt::format("give the map the name `{}`, so that it adds to that one", other->name)};
+        diagnostics.push_back(std::move(diagnostic));
+    }
+}
+
+bool has_error(const std::vector<clause::Diagnostic>& diagnostics) {
+    return std::ranges::any_of(diagnostics, [](const clause::Diagnostic& diagnostic) {
+        return diagnostic.severity == clause::Diagnostic::Severity::Error;
+    });
+}
+
+// A document as every parser sees it.
+struct Utf8 {
+    std::string_view text;
+    std::shared_ptr<const void> keeps_alive;  // the converted text, where there is one
+};
+
+Result<Utf8> make_utf8(const Input& input) {
+    PROVISO_TRY(prolog, scan_prolog(input.name, input.bytes));
+    auto storage = std::make_shared<std::string>();
+    PROVISO_TRY(text, to_utf8(input.name, input.bytes, prolog, *storage));
+    if (storage->empty()) return Utf8{text, nullptr};
+    return Utf8{text, std::move(storage)};
+}
+
+class RootHandler final : public xml::Handler {
+public:
+    explicit RootHandler(const FormatSet::State& state) : state_(state) { want_text(false); }
+
+    void start_element(const xml::StartElement& element) override {
+        const maps::Automaton* const automaton = state_.find(element.uri.text(), element.name.text());
+        if (automaton == nullptr) return stop(state_.unknown_root(element));
+        const auto known = std::ranges::find_if(state_.infos, [&](const FormatInfo& info) {
+            return info.root_name == element.name.text() && info.root_namespace == element.uri.text();
+        });
+        found_ = *known;
+        stop(Error{"E-ROOT-FOUND", "the rest of the document is not needed", {}, {}});
+    }
+    void end_element() override {}
+    void text(std::string_view) override {}
+
+    [[nodiscard]] std::optional<FormatInfo>& found() { return found_; }
+
+private:
+    const FormatSet::State& state_;
+    std::optional<FormatInfo> found_;
+};
+
+class RootChooser final : public maps::MapChooser {
+public:
+    explicit RootChooser(const FormatSet::State& state) : state_(state) {}
+
+    Result<const maps::Automaton*> choose(const xml::StartElement& root) const override {
+        const maps::Automaton* const automaton = state_.find(root.uri.text(), root.name.text());
+        if (automaton == nullptr) return state_.unknown_root(root);
+        // A format that is known by name only is read on just to name its version.
+        if (!automaton->unmapped.empty() && !automaton->version) return maps::not_mapped(*automaton, {});
+        return automaton;
+    }
+
+private:
+    const FormatSet::State& state_;
+};
+
+}  // namespace
+
+const maps::Automaton* FormatSet::State::find(std::string_view uri, std::string_view name) const {
+    for (const maps::Automaton& automaton : automata) {
+        for (const maps::Automaton::Root& root : automaton.roots) {
+            if (is_root(root, uri, name)) return &automaton;
+        }
+    }
+    return nullptr;
+}
+
+Error FormatSet::State::unknown_root(const xml::StartElement& root) const {
+    constexpr std::size_t shown_bytes_max = 120;
+    const std::string name = make_visible(shorten(root.name.text(), shown_bytes_max));
+    const std::string uri = make_visible(shorten(root.uri.text(), shown_bytes_max));
+    std::string known;
+    for (const maps::Automaton& automaton : automata) {
+        if (automaton.unmapped.empty()) known += (known.empty() ? "" : ", ") + automaton.title;
+    }
+    std::string where =
+        uri.empty() ? std::string{"in no namespace"} : fmt::format("of the namespace `{}`", uri);
+    return Error{
+        "E-NOT-PROCUREMENT",
+        fmt::format("this is no known procurement document: its root element is `{}` {}", name, where),
+        fmt::format("what is read: {}", known.empty() ? std::string{"nothing yet"} : known),
+        Place{{}, "/" + name, root.byte, 0, 0}};
+}
+
+FormatSet::FormatSet(std::unique_ptr<State> state) : state_(std::move(state)) {}
+FormatSet::FormatSet(FormatSet&&) noexcept = default;
+FormatSet& FormatSet::operator=(FormatSet&&) noexcept = default;
+FormatSet::~FormatSet() = default;
+
+FormatSet::Loaded FormatSet::load(const Vocabulary& vocabulary, std::vector<MapFile> files) {
+    Loaded loaded;
+    PartsByName maps;
+    for (MapFile& file : files) {
+        loaded.sources.push_back(clause::Source{std::move(file.name), std::move(file.text)});
+        clause::ParsedMap parsed = clause::parse_map(loaded.sources.back());
+        std::ranges::move(parsed.diagnostics, std::back_inserter(loaded.diagnostics));
+        sort_in(maps, maps::MapPart{loaded.sources.back().name, std::move(parsed.map)});
+    }
+    // Names that a broken file would have declared are missing, so checking on would only confuse.
+    if (has_error(loaded.diagnostics)) return loaded;
+
+    auto state = std::make_unique<State>();
+    for (const auto& [name, parts] : maps) {
+        maps::Automaton automaton = maps::compile(vocabulary, parts, loaded.diagnostics);
+        check_roots(*state, automaton, parts.front(), loaded.diagnostics);
+        for (const maps::Automaton::Root& root : automaton.roots) {
+            state->infos.push_back(
+                FormatInfo{automaton.name, automaton.title, automaton.unmapped.empty(), root.name, root.uri});
+        }
+        state->automata.push_back(std::move(automaton));
+    }
+    if (!has_error(loaded.diagnostics)) loaded.formats.reset(new FormatSet(std::move(state)));
+    return loaded;
+}
+
+std::span<const FormatInfo> FormatSet::formats() const { return state_->infos; }
+
+Result<FormatInfo> detect_format(const FormatSet& formats, const Input& input) {
+    PROVISO_TRY(utf8, make_utf8(input));
+    RootHandler handler{formats.state()};
+    Status status = xml::read(input.name, utf8.text, handler);
+    if (handler.found()) return *std::move(handler.found());
+    return std::move(status).error();
+}
+
+Result<DocumentIndex> read_document(const FormatSet& formats, const Input& input, DossierBuilder& builder) {
+    PROVISO_TRY(utf8, make_utf8(input));
+    const RootChooser chooser{formats.state()};
+    maps::Reader reader{chooser, utf8.text, builder};
+    Status status = xml::read(input.name, utf8.text, reader);
+    if (!status) return std::move(status).error();
+    maps::DocumentTexts texts{input.name, utf8.text, input.bytes, std::move(utf8.keeps_alive)};
+    Result<DocumentIndex> added = maps::commit(reader.automaton(), reader.take(), std::move(texts), builder);
+    if (!added) added.error().place.document = input.name;
+    return added;
+}
+
+}  // namespace proviso

@@ -1,0 +1,69 @@
+// The list of maps, and reading a document through the map that recognises it.
+//
+// Doors: `FormatSet::load`, `detect_format`, `read_document`. Thread rule: a FormatSet is immutable after
+// load; share it freely; readers run side by side on it. Lifetime: the vocabulary must outlive the set, the
+// set the dossiers read with it.
+#pragma once
+
+#include "model/base/result.hpp"
+#include "model/dossier.hpp"
+#include "model/vocabulary.hpp"
+#include "parsers/input.hpp"
+#include "rules/language/source.hpp"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace proviso {
+
+struct MapFile {
+    std::string name;
+    std::string text;
+};
+
+struct FormatInfo {
+    std::string name;   // `eforms-contract-notice`
+    std::string title;  // `eForms contract notice`
+    bool has_rows = false;
+    std::string root_name;
+    std::string root_namespace;
+};
+
+class FormatSet {
+public:
+    FormatSet(FormatSet&&) noexcept;
+    FormatSet& operator=(FormatSet&&) noexcept;
+    ~FormatSet();
+
+    struct Loaded;
+    [[nodiscard]] static Loaded load(const Vocabulary& vocabulary, std::vector<MapFile> files);
+
+    [[nodiscard]] std::span<const FormatInfo> formats() const;
+
+    struct State;
+    [[nodiscard]] const State& state() const { return *state_; }
+
+private:
+    explicit FormatSet(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+struct FormatSet::Loaded {
+    std::unique_ptr<FormatSet> formats;  // null when a diagnostic is an error
+    std::vector<clause::Diagnostic> diagnostics;
+    std::vector<clause::Source> sources;
+};
+
+// Reads up to the root's start tag. `E-NOT-PROCUREMENT` for a root that no map recognises.
+[[nodiscard]] Result<FormatInfo> detect_format(const FormatSet& formats, const Input& input);
+
+// Reads the whole document into the builder and adds its DocumentRecord. Nothing is added when an error is
+// returned. Errors: those of `scan_prolog` and the reader (E-DTD, E-WF, E-LIMIT-…), `E-NOT-PROCUREMENT`,
+// `E-NO-MAP` (known by name, not read yet; names the format and its version).
+[[nodiscard]] Result<DocumentIndex> read_document(const FormatSet& formats, const Input& input,
+                                                  DossierBuilder& builder);
+
+}  // namespace proviso

@@ -1,0 +1,240 @@
+#include "parsers/maps/commit.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "model/base/limits.hpp"
+#include "parsers/maps/document_facts.hpp"
+#include "parsers/maps/row_merge.hpp"
+
+namespace proviso::maps {
+namespace {
+
+using RowAndField = std::pair<std::uint32_t, FieldId>;
+
+class Committer {
+public:
+    Committer(const Automaton& automaton, Staging staging, DossierBuilder& builder)
+        : automaton_(automaton), staging_(std::move(staging)), builder_(builder) {}
+
+    Result<DocumentIndex> run(DocumentTexts document);
+
+private:
+    void decide_scopes();
+    [[nodiscard]] bool is_kept(const StagedCell& cell) const { return scope_holds_[cell.scope]; }
+    [[nodiscard]] SpelledFacts read_document_lines();
+    void add_rows(DocumentIndex document);
+    void note_fallbacks();
+    void add_cells(DocumentIndex document);
+    void add_cell(const StagedCell& staged, DocumentIndex document);
+    [[nodiscard]] bool is_wanted(const StagedCell& staged) const;
+    // False for a value that says nothing.
+    [[nodiscard]] bool interpret(const Line& line, const StagedCell& staged, Cell& cell);
+    void translate(const Line& line, Cell& cell);
+    [[nodiscard]] bool is_repeated(const Cell& cell, RowIndex row);
+    void finish_coverage(Coverage& coverage);
+
+    const Automaton& automaton_;
+    Staging staging_;
+    DossierBuilder& builder_;
+    DocumentFacts facts_;
+    std::vector<bool> scope_holds_;
+    RowMerge rows_;
+    std::vector<RowAndField> primary_;  // sorted; filled where fallbacks were read
+    std::size_t first_cell_ = 0;        // of this document, among the builder's
+    std::set<std::string> unknown_codes_;
+    std::set<std::string_view> fallback_paths_;
+    std::unordered_set<CellIdentity, CellIdentityHash> merged_cells_;
+    FoldScratch scratch_;
+};
+
+void Committer::decide_scopes() {
+    scope_holds_.resize(staging_.scopes.size());
+    for (std::size_t i = 0; i < staging_.scopes.size(); ++i) {
+        const ScopeRecord& record = staging_.scopes[i];
+        scope_holds_[i] = record.decision == Decision::Holds && (i == 0 || scope_holds_[record.parent]);
+    }
+}
+
+// Version, subtype and keys: what the rest depends on.
+SpelledFacts Committer::read_document_lines() {
+    SpelledFacts facts;
+    for (const StagedCell& cell : staging_.cells) {
+        const Line::Kind kind = automaton_.lines[cell.line].kind;
+        if (kind < Line::Kind::Key || cell.text.empty() || !is_kept(cell)) continue;
+        if (kind == Line::Kind::Version && !facts.version) facts.version = cell.text;
+        if (kind == Line::Kind::Subtype && !facts.subtype) facts.subtype = cell.text;
+        std::string_view& key = staging_.rows[cell.row].key;
+        if (kind == Line::Kind::Key && key.empty()) key = cell.text;
+    }
+    return facts;
+}
+
+void Committer::add_rows(DocumentIndex document) {
+    rows_.start(staging_.rows.size());
+    for (std::uint32_t i = 1; i < staging_.rows.size(); ++i) {
+        const StagedRow& staged = staging_.rows[i];
+        const RowPlan& plan = automaton_.rows[staged.plan];
+        const RowIndex parent = rows_.index(staged.parent);
+        const bool is_row =
+            parent != no_row && scope_holds_[staged.scope] && is_in(plan.versions, facts_.version);
+        if (!is_row || rows_.merges(i, RowIdentity{parent, plan.list, staged.key})) continue;
+        const std::string_view path = automaton_.paths[plan.state];
+        if (plan.is_fallback) fallback_paths_.insert(path);
+        Row row;
+        row.entity = plan.entity;
+        row.list = plan.list;
+        row.parent = parent;
+        row.byte = staged.byte;
+        row.document = document;
+        row.path = path;
+        rows_.add(i, builder_.add_row(row), RowIdentity{parent, plan.list, staged.key});
+    }
+}
+
+bool Committer::is_wanted(const StagedCell& staged) const {
+    const Line& line = automaton_.lines[staged.line];
+    return line.kind < Line::Kind::Key && is_kept(staged) && rows_.index(staged.row) != no_row &&
+           is_in(line.versions, facts_.version);
+}
+
+void Committer::note_fallbacks() {
+    const auto is_fallback = [this](const StagedCell& cell) {
+        return automaton_.lines[cell.line].is_fallback && is_wanted(cell);
+    };
+    if (std::ranges::none_of(staging_.cells, is_fallback)) return;
+    for (const StagedCell& cell : staging_.cells) {
+        if (!is_wanted(cell) || is_fallback(cell) || cell.text.empty()) continue;
+        primary_.emplace_back(rows_.index(cell.row), automaton_.lines[cell.line].field);
+    }
+    std::ranges::sort(primary_);
+}
+
+void Committer::add_cells(DocumentIndex document) {
+    first_cell_ = builder_.cells().size();
+    for (const StagedCell& staged : staging_.cells) {
+        if (is_wanted(staged)) add_cell(staged, document);
+    }
+}
+
+void Committer::add_cell(const StagedCell& staged, DocumentIndex document) {
+    const Line& line = automaton_.lines[staged.line];
+    const RowIndex row = rows_.index(staged.row);
+    if (line.is_fallback && std::ranges::binary_search(primary_, RowAndField{row, line.field})) return;
+    Cell cell;
+    cell.path = line.path;
+    cell.byte = staged.byte;
+    cell.field = line.field;
+    cell.document = document;
+    cell.language = staged.language;
+    if (!interpret(line, staged, cell) || is_repeated(cell, row)) return;
+    if (line.is_fallback) fallback_paths_.insert(line.path);
+    builder_.add_cell(row, cell);
+}
+
+bool Committer::interpret(const Line& line, const StagedCell& staged, Cell& cell) {
+    cell.text = staged.text;
+    switch (line.kind) {
+        case Line::Kind::Mark:
+            cell.state = line.state;
+            return true;
+        case Line::Kind::NotSupplied:
+            cell.state = State::NotSupplied;
+            return !cell.text.empty();
+        case Line::Kind::Constant:
+            cell.text = line.constant;
+            return true;
+        default:
+            break;
+    }
+    const ValueRules& values = automaton_.values;
+    if (cell.text.empty()) return false;
+    const bool is_answer = line.type == TypeKind::Text || line.type == TypeKind::Link;
+    if (is_answer && values.is_non_answer(cell.text, scratch_)) return false;
+    const bool may_be_mask = values.may_be_mask(cell.text);
+    if (may_be_mask && values.is_withheld(cell.text)) {
+        cell.state = State::Withheld;
+    } else if (may_be_mask && values.is_placeholder(cell.text)) {
+        cell.state = State::Unreadable;
+    } else if (line.table != no_table) {
+        translate(line, cell);
+    } else if (line.is_prose && values.pointers().find(cell.text, scratch_)) {
+        cell.state = State::DeclaredElsewhere;
+    }
+    return true;
+}
+
+void Committer::translate(const Line& line, Cell& cell) {
+    const CodeTable& table = automaton_.tables[line.table];
+    const std::string* const meaning = table.find(cell.text);
+    if (meaning != nullptr) {
+        if (*meaning != cell.text) cell.raw = cell.text;
+        cell.text = *meaning;
+        return;
+    }
+    cell.state = State::Unreadable;
+    constexpr std::size_t code_bytes_max = 100;
+    if (unknown_codes_.size() >= limits::unknown_paths_max) return;
+    unknown_codes_.insert(table.name + ": " + make_visible(shorten(cell.text, code_bytes_max)));
+}
+
+// Two lines of a map may read one element for one field; and a row that is listed twice says most things
+// twice.
+bool Committer::is_repeated(const Cell& cell, RowIndex row) {
+    const auto cells = builder_.cells();
+    for (std::size_t i = cells.size(); i > first_cell_; --i) {
+        const auto& earlier = cells[i - 1];
+        if (earlier.cell.byte != cell.byte) break;
+        if (earlier.row == row && earlier.cell.field == cell.field && earlier.cell.text == cell.text &&
+            earlier.cell.path == cell.path) {
+            return true;
+        }
+    }
+    if (!rows_.is_merged(row)) return false;
+    return !merged_cells_.insert(CellIdentity{row, cell.field, cell.state, cell.language, cell.text}).second;
+}
+
+void Committer::finish_coverage(Coverage& coverage) {
+    coverage.unknown_codes.assign(unknown_codes_.begin(), unknown_codes_.end());
+    coverage.fallback_paths.assign(fallback_paths_.begin(), fallback_paths_.end());
+    std::ranges::sort(coverage.unknown_paths, [](const Coverage::Unknown& a, const Coverage::Unknown& b) {
+        return a.count != b.count ? a.count > b.count : a.path < b.path;
+    });
+}
+
+Result<DocumentIndex> Committer::run(DocumentTexts document) {
+    decide_scopes();
+    PROVISO_TRY(facts, find_facts(automaton_, read_document_lines(), builder_.vocabulary().fields().size()));
+    facts_ = std::move(facts);
+
+    DocumentRecord record;
+    record.name = std::move(document.name);
+    record.format = automaton_.name;
+    record.format_version = facts_.version.spelled;
+    record.text = document.text;
+    record.bytes = document.bytes;
+    record.carried = std::move(facts_.carried);
+    record.notes = std::move(facts_.notes);
+    record.keeps_alive = std::move(document.keeps_alive);
+    const DocumentIndex index = builder_.add_document(std::move(record));
+    add_rows(index);
+    note_fallbacks();
+    add_cells(index);
+    finish_coverage(staging_.coverage);
+    builder_.documents()[index].coverage = std::move(staging_.coverage);
+    return index;
+}
+
+}  // namespace
+
+Result<DocumentIndex> commit(const Automaton& automaton, Staging staging, DocumentTexts document,
+                             DossierBuilder& builder) {
+    return Committer{automaton, std::move(staging), builder}.run(std::move(document));
+}
+
+}  // namespace proviso::maps

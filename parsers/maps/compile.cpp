@@ -1,0 +1,151 @@
+#include "parsers/maps/compile.hpp"
+
+#include "parsers/maps/draft.hpp"
+#include "parsers/maps/guards.hpp"
+#include "parsers/maps/paths.hpp"
+#include "parsers/maps/rows.hpp"
+
+namespace proviso::maps {
+namespace {
+
+class MapCompiler {
+public:
+    MapCompiler(const Vocabulary& vocabulary, std::vector<clause::Diagnostic>& diagnostics)
+        : reporter_(diagnostics), paths_(draft_, reporter_), rows_(vocabulary, draft_, paths_, reporter_) {}
+
+    Automaton run(std::span<const MapPart> parts);
+
+private:
+    void start(const clause::MapTree& first);
+    void declare(const clause::MapTree& tree);
+    void add_values(const clause::MapTree& tree);
+    void add_roots(const clause::MapTree& tree);
+    void add_version(const clause::MapVersionRule& rule);
+    void add_document_line(const clause::MapPath& path, Line::Kind kind);
+
+    Draft draft_;
+    Reporter reporter_;
+    PathCompiler paths_;
+    RowCompiler rows_;
+};
+
+void MapCompiler::start(const clause::MapTree& first) {
+    Automaton& automaton = draft_.automaton;
+    automaton.name = first.name.text;
+    automaton.title = first.title.empty() ? first.name.text : first.title;
+    automaton.scopes.push_back(Scope{});
+    automaton.rows.push_back(RowPlan{});
+    // A path for people begins with the root's name where there is just one.
+    const bool is_single = first.roots.size() == 1;
+    automaton.paths.push_back(is_single ? "/" + first.roots.front().name : std::string{"/*"});
+    draft_.read(0, reporter_.spot(first.name.span));
+}
+
+void MapCompiler::declare(const clause::MapTree& tree) {
+    for (const clause::MapNamespace& declaration : tree.namespaces) paths_.add_namespace(declaration);
+    for (const clause::MapTable& table : tree.tables) paths_.add_table(table);
+    for (const clause::MapLadder& ladder : tree.ladders) paths_.add_ladder(ladder);
+    add_values(tree);
+    add_roots(tree);
+    if (draft_.automaton.unmapped.empty()) draft_.automaton.unmapped = tree.unmapped;
+}
+
+void MapCompiler::add_values(const clause::MapTree& tree) {
+    ValueRules& values = draft_.automaton.values;
+    for (const std::string& value : tree.withheld) values.add_withheld(value);
+    for (const std::string& value : tree.placeholders) values.add_placeholder(value);
+    for (const std::string& text : tree.non_answers) values.add_non_answer(text);
+    if (tree.pointer_characters_max > 0) values.pointers().set_characters_max(tree.pointer_characters_max);
+    for (const clause::MapPhrase& phrase : tree.pointers) {
+        if (values.pointers().add(phrase.text)) continue;
+        reporter_.add(tree.name.span, Fault{"E0801",
+                                            "the phrase `" + phrase.text + "` holds no word",
+                                            "in this map",
+                                            "write a few words of the text that points elsewhere",
+                                            {}});
+    }
+}
+
+void MapCompiler::add_roots(const clause::MapTree& tree) {
+    for (const clause::MapStep& root : tree.roots) {
+        const auto uri = paths_.find_uri(root.prefix, root.span);
+        if (uri) draft_.automaton.roots.push_back({*uri, root.name});
+    }
+}
+
+void MapCompiler::add_document_line(const clause::MapPath& path, Line::Kind kind) {
+    const auto target = paths_.resolve(path, Target{});
+    if (!target) return;
+    Line line;
+    line.kind = kind;
+    line.scope = target->scope;
+    rows_.add_line(std::move(line), *target, path.span);
+}
+
+void MapCompiler::add_version(const clause::MapVersionRule& rule) {
+    if (draft_.automaton.version) {
+        reporter_.add(rule.path.span, Fault{"E0801",
+                                            "the map says twice where the version stands",
+                                            "once is enough",
+                                            "drop one of the two lines",
+                                            {}});
+        return;
+    }
+    VersionRule version;
+    for (const clause::MapWord& pattern : rule.patterns) {
+        if (!is_version_pattern(pattern.text)) {
+            reporter_.add(pattern.span, Fault{"E0801",
+                                              "`" + pattern.text + "` is no pattern of a version",
+                                              "`{version}` once, `{rest}` last, no other braces",
+                                              "write it like \"eforms-sdk-{version}\"",
+                                              {}});
+        }
+        version.patterns.push_back(pattern.text);
+    }
+    version.known = checked_range(rule.known, reporter_);
+    draft_.automaton.version = std::move(version);
+    add_document_line(rule.path, Line::Kind::Version);
+}
+
+Automaton MapCompiler::run(std::span<const MapPart> parts) {
+    reporter_.enter(parts.front().source);
+    start(parts.front().tree);
+    for (const MapPart& part : parts) {
+        reporter_.enter(part.source);
+        declare(part.tree);
+        if (part.tree.version) add_version(*part.tree.version);
+        if (part.tree.subtype) {
+            draft_.automaton.has_subtype = true;
+            add_document_line(*part.tree.subtype, Line::Kind::Subtype);
+        }
+        rows_.add_body(part.tree.body);
+    }
+    reporter_.enter(parts.front().source);
+    const clause::MapSpan name = parts.front().tree.name.span;
+    if (parts.front().tree.roots.empty()) {
+        reporter_.add(name, Fault{"E0801",
+                                  "the map `" + draft_.automaton.name + "` recognises no root element",
+                                  "this map",
+                                  "write `recognise PREFIX:Name`",
+                                  {}});
+    }
+    if (draft_.is_too_large) {
+        reporter_.add(name, Fault{"E0801",
+                                  "the map `" + draft_.automaton.name + "` is too large",
+                                  "this map",
+                                  "split it by root element",
+                                  {}});
+    }
+    flatten(draft_, reporter_);
+    rows_.finish_carried();
+    return std::move(draft_.automaton);
+}
+
+}  // namespace
+
+Automaton compile(const Vocabulary& vocabulary, std::span<const MapPart> parts,
+                  std::vector<clause::Diagnostic>& diagnostics) {
+    return MapCompiler{vocabulary, diagnostics}.run(parts);
+}
+
+}  // namespace proviso::maps

@@ -1,0 +1,27 @@
+// From the syntax tree of a map to its automaton, with every name checked against the vocabulary.
+//
+// Door: `compile`. Thread rule: pure function. Lifetime: the automaton stands alone.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/vocabulary.hpp"
+#include "parsers/maps/automaton.hpp"
+#include "rules/language/map_tree.hpp"
+#include "rules/language/source.hpp"
+
+namespace proviso::maps {
+
+struct MapPart {
+    std::string source;  // Source::name, for diagnostics
+    clause::MapTree tree;
+};
+
+// The files of one map in their order: the first, and those that add to it under the same name. What is wrong
+// is added to `diagnostics` (E0801 to E0807); the automaton must not be used when that holds an error.
+[[nodiscard]] Automaton compile(const Vocabulary& vocabulary, std::span<const MapPart> parts,
+                                std::vector<clause::Diagnostic>& diagnostics);
+
+}  // namespace proviso::maps

@@ -1,0 +1,75 @@
+#include <algorithm>
+#include <bit>
+#include <iterator>
+
+#include "parsers/maps/draft.hpp"
+
+namespace proviso::maps {
+namespace {
+
+template <class Item>
+Run append(std::vector<Item>& table, std::vector<Item>& items) {
+    const auto begin = static_cast<std::uint32_t>(table.size());
+    std::ranges::move(items, std::back_inserter(table));
+    return Run{begin, static_cast<std::uint32_t>(table.size())};
+}
+
+bool is_text_wanted(const DraftState& state) {
+    // An attribute's line or observation is done with at the start tag, so what is left here wants text.
+    return !state.end_lines.empty() || !state.end_observations.empty();
+}
+
+void check_left(const DraftState& state, Reporter& reporter, const std::string& path) {
+    if (!state.left_at || !state.read_at || state.is_left_under_condition) return;
+    reporter.add_at(*state.left_at, Fault{"E0804", "`" + path + "` is both read and left", "left here",
+                                          "leave the elements beside it, or drop the line that reads it",
+                                          "it is read in `" + state.read_at->source + "`, at byte " +
+                                              std::to_string(state.read_at->span.begin)});
+}
+
+StateNode flat_state(DraftState& draft, Automaton& automaton) {
+    StateNode node;
+    node.is_left = draft.left_at.has_value() && !draft.read_at;
+    node.wants_text = is_text_wanted(draft);
+    node.language = draft.language;
+    node.has_work = node.wants_text || !draft.scopes.empty() || !draft.rows.empty() ||
+                    !draft.start_observations.empty() || !draft.start_lines.empty();
+    node.attributes = append(automaton.attributes, draft.attributes);
+    node.scopes = append(automaton.scope_order, draft.scopes);
+    node.rows = append(automaton.row_order, draft.rows);
+    node.start_observations = append(automaton.observations, draft.start_observations);
+    node.end_observations = append(automaton.observations, draft.end_observations);
+    node.start_lines = append(automaton.lines, draft.start_lines);
+    node.end_lines = append(automaton.lines, draft.end_lines);
+    return node;
+}
+
+}  // namespace
+
+void flatten(Draft& draft, Reporter& reporter) {
+    Automaton& automaton = draft.automaton;
+    for (std::size_t i = 0; i < draft.states.size(); ++i) {
+        check_left(draft.states[i], reporter, automaton.paths[i]);
+        automaton.states.push_back(flat_state(draft.states[i], automaton));
+    }
+    for (auto& [scope, line] : draft.marks) {
+        automaton.scopes[scope].marks.push_back(static_cast<LineId>(automaton.lines.size()));
+        automaton.lines.push_back(std::move(line));
+    }
+    const std::vector<std::pair<std::uint32_t, StateId>> steps(draft.steps.begin(), draft.steps.end());
+    automaton.transitions.assign(steps);
+}
+
+void Transitions::assign(std::span<const std::pair<std::uint32_t, StateId>> steps) {
+    const std::size_t size = std::bit_ceil(steps.size() * 2 + 2);
+    slots_.assign(size, Entry{});
+    mask_ = static_cast<std::uint32_t>(size - 1);
+    shift_ = 32U - static_cast<std::uint32_t>(std::countr_zero(size));
+    for (const auto& [wanted, to] : steps) {
+        std::uint32_t slot = home(wanted);
+        while (slots_[slot].key != 0) slot = (slot + 1) & mask_;
+        slots_[slot] = Entry{wanted, to};
+    }
+}
+
+}  // namespace proviso::maps

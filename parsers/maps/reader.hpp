@@ -1,0 +1,105 @@
+// Drives the automaton of a map with the parser's events: one pass, no tree. What it sees is staged; `commit`
+// makes it part of a dossier.
+//
+// Thread rule: one owner, one document. Lifetime: the automata, the text of the document and the builder must
+// outlive it; the staged texts are views into the text and the builder's store.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/dossier.hpp"
+#include "parsers/maps/automaton.hpp"
+#include "parsers/maps/staging.hpp"
+#include "parsers/maps/symbol_cache.hpp"
+#include "parsers/xml/sax_reader.hpp"
+
+namespace proviso::maps {
+
+// Says which map reads a document with this root element, or why none does.
+class MapChooser {
+public:
+    MapChooser() = default;
+    MapChooser(const MapChooser&) = delete;
+    MapChooser& operator=(const MapChooser&) = delete;
+    virtual ~MapChooser() = default;
+    [[nodiscard]] virtual Result<const Automaton*> choose(const xml::StartElement& root) const = 0;
+};
+
+class Reader final : public xml::Handler {
+public:
+    Reader(const MapChooser& chooser, std::string_view text, DossierBuilder& builder);
+
+    void start_element(const xml::StartElement& element) override;
+    void end_element() override;
+    void text(std::string_view piece) override;
+
+    // Invariant: asked only after a document was read to its end.
+    [[nodiscard]] const Automaton& automaton() const { return *automaton_; }
+    [[nodiscard]] Staging take() { return std::move(staging_); }
+
+private:
+    struct Frame {
+        StateId state = 0;
+        std::uint32_t byte = 0;
+        std::uint32_t text_begin = 0;  // in `buffer_`
+        LanguageTag language;
+    };
+
+    // The element that a scope is open for.
+    struct OpenScope {
+        std::uint32_t record = 0;
+        std::uint32_t seen_byte = 0;
+        std::uint64_t bits = 0;
+        std::string_view seen;  // what fulfilled a comparison last: the evidence of a mark
+    };
+
+    [[nodiscard]] bool begin(const xml::StartElement& root);
+    void skip(const xml::StartElement& element, bool is_left);
+    void finish_skip();
+    void stop_full();
+    void open(const StateNode& node, const xml::StartElement& element);
+    void close(const StateNode& node);
+    void collect_attributes(const StateNode& node, const xml::StartElement& element);
+    void open_scopes(const StateNode& node);
+    void open_rows(const StateNode& node);
+    void observe(const Observation& observation, std::string_view value, std::uint32_t byte);
+    void set_bit(ScopeId scope, std::uint8_t bit, std::string_view value, std::uint32_t byte);
+    void decide(ScopeId scope);
+    void leave_scope(ScopeId scope);
+    void stage(LineId line, std::string_view text, const Frame& frame);
+    void flush_piece();
+    [[nodiscard]] bool passes(const Test& test, std::string_view value) const;
+    [[nodiscard]] std::string_view own_text();
+    [[nodiscard]] std::string_view keep(std::string_view text);
+    [[nodiscard]] bool is_in_document(std::string_view piece) const;
+    [[nodiscard]] LanguageTag language_of(std::string_view code);
+    [[nodiscard]] std::string step_text(const xml::StartElement& element) const;
+
+    const MapChooser& chooser_;
+    const Automaton* automaton_ = nullptr;  // set by the root element
+    std::string_view document_;
+    DossierBuilder& builder_;
+    Staging staging_;
+    SymbolCache symbols_;
+    std::vector<Frame> frames_;  // the open elements, up to `top_`; sized once
+    Frame* top_ = nullptr;
+    std::vector<OpenScope> scopes_;    // by ScopeId
+    std::vector<std::uint32_t> rows_;  // by RowId: the staged row that is open
+    std::array<std::string_view, attributes_per_state_max> attributes_;
+    std::string buffer_;      // texts of open elements, outermost first
+    std::string_view piece_;  // the innermost text so far, while it is one piece of the document
+    std::uint32_t skip_depth_ = 0;
+    std::uint32_t skipped_ = 0;
+    std::size_t skipped_path_ = 0;  // index into the coverage's unknown paths, or past them
+    bool is_skip_left_ = false;
+    std::unordered_map<std::string, std::size_t> unknown_paths_;
+    std::string language_code_;
+    LanguageTag language_;
+};
+
+}  // namespace proviso::maps

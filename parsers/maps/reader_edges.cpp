@@ -1,0 +1,72 @@
+#include <algorithm>
+
+#include "model/base/limits.hpp"
+#include "model/base/unicode.hpp"
+#include "parsers/maps/reader.hpp"
+
+// What happens once a document, or where its map ends: kept out of the way of the many elements that are
+// read.
+namespace proviso::maps {
+
+bool Reader::begin(const xml::StartElement& root) {
+    Result<const Automaton*> chosen = chooser_.choose(root);
+    if (!chosen) {
+        stop(std::move(chosen).error());
+        return false;
+    }
+    automaton_ = chosen.value();
+    // One frame more than the reader of XML lets elements nest: the document itself, below the root.
+    frames_.resize(limits::element_depth_max + 2);
+    top_ = frames_.data();
+    scopes_.resize(automaton_->scopes.size());
+    rows_.assign(automaton_->rows.size(), no_row);
+    rows_[dossier_row] = 0;
+    staging_.cells.reserve(256);
+    staging_.scopes.reserve(256);
+    staging_.scopes.push_back(ScopeRecord{0, Decision::Holds});
+    staging_.rows.push_back(StagedRow{});
+    return true;
+}
+
+void Reader::skip(const xml::StartElement& element, bool is_left) {
+    skip_depth_ = 1;
+    skipped_ = 1;
+    is_skip_left_ = is_left;
+    want_text(false);
+    if (is_left) return;
+    std::vector<Coverage::Unknown>& known = staging_.coverage.unknown_paths;
+    std::string path = automaton_->paths[top_->state] + "/" + step_text(element);
+    const auto [place, is_new] = unknown_paths_.try_emplace(std::move(path), known.size());
+    skipped_path_ = place->second;
+    if (!is_new) return;
+    if (known.size() < limits::unknown_paths_max) {
+        known.push_back(Coverage::Unknown{place->first, 0});
+    } else {
+        unknown_paths_.erase(place);
+    }
+}
+
+void Reader::finish_skip() {
+    Coverage& coverage = staging_.coverage;
+    (is_skip_left_ ? coverage.left : coverage.unknown) += skipped_;
+    if (!is_skip_left_ && skipped_path_ < coverage.unknown_paths.size()) {
+        coverage.unknown_paths[skipped_path_].count += skipped_;
+    }
+    want_text(automaton_->states[top_->state].wants_text);
+}
+
+void Reader::stop_full() {
+    stop(Error{"E-LIMIT-ROWS", "the document holds more rows or values than a dossier may",
+               "check it in smaller parts", Place{{}, {}, top_->byte, 0, 0}});
+}
+
+std::string Reader::step_text(const xml::StartElement& element) const {
+    const std::string_view uri = element.uri.text();
+    const auto known = std::ranges::find(automaton_->namespaces, uri, &Automaton::Namespace::uri);
+    if (known != automaton_->namespaces.end()) return known->prefix + ":" + std::string{element.name.text()};
+    constexpr std::size_t uri_bytes_max = 120;
+    if (uri.empty()) return std::string{element.name.text()};
+    return "{" + shorten(uri, uri_bytes_max) + "}" + std::string{element.name.text()};
+}
+
+}  // namespace proviso::maps

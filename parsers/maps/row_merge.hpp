@@ -1,0 +1,84 @@
+// Rows that a document describes more than once: rows of one list with one key are one row (decision 17).
+//
+// Thread rule: one owner. Lifetime: keys are views into the document.
+#pragma once
+
+#include <functional>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/dossier.hpp"
+
+namespace proviso::maps {
+
+inline std::size_t mix(std::size_t hash, std::size_t value) {
+    return (hash ^ value) * std::size_t{0x9e3779b97f4a7c15U};
+}
+
+struct RowIdentity {
+    RowIndex parent = no_row;
+    FieldId list = no_field;
+    std::string_view key;  // empty: the row is like no other
+    friend bool operator==(const RowIdentity&, const RowIdentity&) = default;
+};
+
+struct RowIdentityHash {
+    std::size_t operator()(const RowIdentity& row) const {
+        return mix(mix(std::hash<std::string_view>{}(row.key), row.parent),
+                   static_cast<std::size_t>(row.list));
+    }
+};
+
+// One value of a merged row; said twice it counts once.
+struct CellIdentity {
+    RowIndex row = no_row;
+    FieldId field = no_field;
+    State state = State::Given;
+    LanguageTag language;
+    std::string_view text;
+    friend bool operator==(const CellIdentity&, const CellIdentity&) = default;
+};
+
+struct CellIdentityHash {
+    std::size_t operator()(const CellIdentity& cell) const {
+        return mix(mix(std::hash<std::string_view>{}(cell.text), cell.row),
+                   static_cast<std::size_t>(cell.field));
+    }
+};
+
+// From staged rows to the rows of the dossier.
+class RowMerge {
+public:
+    void start(std::size_t staged_rows) {
+        indexes_.assign(staged_rows, no_row);
+        indexes_.front() = root_row;
+    }
+
+    [[nodiscard]] RowIndex index(std::uint32_t staged) const { return indexes_[staged]; }
+
+    // Whether the row was there before; then it is the same from now on.
+    [[nodiscard]] bool merges(std::uint32_t staged, const RowIdentity& identity) {
+        if (identity.key.empty()) return false;
+        const auto found = by_key_.find(identity);
+        if (found == by_key_.end()) return false;
+        indexes_[staged] = found->second;
+        if (merged_.size() <= found->second) merged_.resize(found->second + std::size_t{1});
+        merged_[found->second] = true;
+        return true;
+    }
+
+    void add(std::uint32_t staged, RowIndex index, const RowIdentity& identity) {
+        indexes_[staged] = index;
+        if (!identity.key.empty()) by_key_.emplace(identity, index);
+    }
+
+    [[nodiscard]] bool is_merged(RowIndex row) const { return row < merged_.size() && merged_[row]; }
+
+private:
+    std::vector<RowIndex> indexes_;  // by staged row
+    std::vector<bool> merged_;       // by row of the dossier
+    std::unordered_map<RowIdentity, RowIndex, RowIdentityHash> by_key_;
+};
+
+}  // namespace proviso::maps

@@ -1,0 +1,59 @@
+// Compiles the rows of a map: what is in a row, where it begins, which line of it fills which field.
+//
+// Thread rule: one owner. Lifetime: refers to the vocabulary, the draft, the paths and the reporter.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "model/vocabulary.hpp"
+#include "parsers/maps/draft.hpp"
+#include "parsers/maps/guards.hpp"
+#include "parsers/maps/paths.hpp"
+#include "parsers/maps/reporter.hpp"
+#include "rules/language/map_tree.hpp"
+
+namespace proviso::maps {
+
+class RowCompiler {
+public:
+    RowCompiler(const Vocabulary& vocabulary, Draft& draft, PathCompiler& paths, Reporter& reporter)
+        : vocabulary_(vocabulary), draft_(draft), paths_(paths), reporter_(reporter) {}
+
+    void add_body(const clause::MapRow& body);
+    // Puts the line where its target says; its slot, path and place in the order of events are set here.
+    void add_line(Line line, const Target& target, clause::MapSpan span);
+    // Once all files are in: of a field's rules only those count that name subtypes, if there are any.
+    void finish_carried();
+
+private:
+    // The row that lines, leaves and rows belong to.
+    struct Owner {
+        EntityId entity = no_entity;
+        RowId row = dossier_row;
+        Target at;
+    };
+
+    void add_contents(const clause::MapRow& row, const Owner& owner);
+    void add_row(const clause::MapRow& row, const Owner& owner);
+    void add_row_at(const clause::MapRow& row, const clause::MapPath& path, RowPlan plan, const Owner& owner);
+    [[nodiscard]] RowId row_for(const RowPlan& plan);
+    void add_value(const clause::MapLine& line, const Owner& owner);
+    void add_value_at(const clause::MapPath& path, const clause::MapLine& source, Line line,
+                      const Owner& owner);
+    void add_mark(const clause::MapMark& mark, const Owner& owner);
+    void add_leave(const clause::MapLeave& leave, const Owner& owner);
+    void add_language(const clause::MapStep& attribute, StateId state);
+    [[nodiscard]] std::optional<FieldId> find_field(EntityId entity, const clause::MapWord& name);
+    [[nodiscard]] bool fits(const clause::MapLine& line, const Field& field);
+    void carry(FieldId field, Guard guard);
+
+    const Vocabulary& vocabulary_;
+    Draft& draft_;
+    PathCompiler& paths_;
+    Reporter& reporter_;
+    std::map<std::string, RowId> rows_;  // by what makes them one
+    std::size_t contents_ = 0;
+};
+
+}  // namespace proviso::maps

@@ -1,0 +1,60 @@
+// What a reader has seen of one document and not yet decided: rows, values, and the scopes whose conditions
+// say whether they count. It becomes part of a dossier only when the whole document was accepted.
+//
+// Thread rule: one owner. Lifetime: texts are views into the document or into the builder's store.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "model/base/language.hpp"
+#include "model/coverage.hpp"
+#include "parsers/maps/automaton.hpp"
+
+namespace proviso::maps {
+
+enum class Decision : std::uint8_t { Open, Holds, Fails };
+
+// One element to which a scope applies. Invariant: a parent stands before its children.
+struct ScopeRecord {
+    std::uint32_t parent = 0;
+    Decision decision = Decision::Open;
+};
+
+// Invariant: a parent stands before its children; the first is the dossier.
+struct StagedRow {
+    std::string_view key;
+    std::uint32_t parent = 0;
+    std::uint32_t scope = 0;
+    std::uint32_t byte = 0;
+    RowId plan = dossier_row;
+};
+
+struct StagedCell {
+    std::string_view text;  // trimmed
+    std::uint32_t row = 0;
+    std::uint32_t scope = 0;
+    std::uint32_t byte = 0;
+    LineId line = 0;
+    LanguageTag language;
+};
+
+struct Staging {
+    std::vector<ScopeRecord> scopes;
+    std::vector<StagedRow> rows;
+    std::vector<StagedCell> cells;
+    Coverage coverage;
+};
+
+// XML's white space. Most values have none at either end, so two looks are enough.
+[[nodiscard]] inline std::string_view trim(std::string_view text) {
+    const auto is_blank = [](char byte) {
+        return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
+    };
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+}  // namespace proviso::maps

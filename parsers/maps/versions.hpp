@@ -1,0 +1,74 @@
+// Versions and subtypes of a format: which there are, how a document spells them, and which lines of a map
+// they touch.
+//
+// Door: `VersionRule::read`. Thread rule: plain values; functions keep no state.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace proviso::maps {
+
+struct Version {
+    std::uint32_t major = 0;
+    std::uint32_t minor = 0;
+    friend auto operator<=>(const Version&, const Version&) = default;
+    [[nodiscard]] std::string text() const;
+};
+
+// Both ends belong to the range; a missing end is open.
+struct VersionRange {
+    std::optional<Version> from;
+    std::optional<Version> to;
+    [[nodiscard]] bool covers(Version version) const {
+        return (!from || *from <= version) && (!to || version <= *to);
+    }
+    [[nodiscard]] bool is_backwards() const { return from && to && *to < *from; }
+    [[nodiscard]] std::string text() const;
+};
+
+// Subtypes that are numbers are compared as numbers, others letter by letter.
+struct Subtype {
+    std::string text;
+    std::optional<std::uint32_t> number;
+};
+[[nodiscard]] Subtype make_subtype(std::string_view text);
+
+struct SubtypeRange {
+    Subtype from;
+    Subtype to;
+    [[nodiscard]] bool covers(const Subtype& subtype) const {
+        const bool is_within = subtype.number && from.number && to.number &&
+                               *from.number <= *subtype.number && *subtype.number <= *to.number;
+        return is_within || subtype.text == from.text;
+    }
+};
+
+// What is wrong with a range, in words; nothing when it is sound.
+[[nodiscard]] std::optional<std::string> find_fault(const SubtypeRange& range);
+
+struct ReadVersion {
+    std::string spelled;  // as the document says it, `1.99`; empty where the pattern names no version
+    std::optional<Version> read_as;  // the one whose lines hold; nothing where the format has no versions
+    bool is_newer = false;           // unknown: read as the nearest lower one
+};
+
+struct VersionRule {
+    std::vector<std::string> patterns;  // `eforms-sdk-{version}#{rest}`
+    std::optional<VersionRange> known;
+
+    // Nothing for a value that fits no pattern, or a version below or of another family than those known.
+    [[nodiscard]] std::optional<ReadVersion> read(std::string_view value) const;
+    // For people: `eforms-sdk-{version}, known 1.0 to 1.15`.
+    [[nodiscard]] std::string text() const;
+};
+
+// `{rest}` stands last, `{version}` at most once; anything else in braces is a slip.
+[[nodiscard]] bool is_version_pattern(std::string_view pattern);
+
+}  // namespace proviso::maps
