@@ -1,0 +1,36 @@
+// Runs the rules of packs over a dossier. A pure function: same packs, same dossier, same input, same
+// findings.
+//
+// Door: `evaluate`. Thread rule: no state; call it from any thread over shared packs.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/base/date.hpp"
+#include "model/dossier.hpp"
+#include "model/finding.hpp"
+#include "rules/language/pack.hpp"
+
+namespace proviso::clause {
+
+// The engine's own sentences (reasons, `not stated`, `cannot tell whether …`), per language, from the
+// `text` items of `rules/language/texts.md`; the report's stand in `plugin/report/texts.md`.
+class TextCatalogue;
+
+struct EvaluationInput {
+    Date as_of;
+    std::string language = "en";  // of every text in the findings; a pack without it falls back to English
+    const TextCatalogue* texts = nullptr;  // null: engine_texts()
+    bool explains_all = false;             // reasons and evidence for met and not-applicable findings as well
+};
+
+// Every finding, also met and not-applicable ones (their reasons and evidence stay empty unless
+// `explains_all`), sorted by severity, rule, subject, place. At most limits::findings_max; a rule that runs
+// out of its step budget ends in cannot-tell.
+[[nodiscard]] std::vector<Finding> evaluate(std::span<const std::shared_ptr<const RulePack>> packs,
+                                            const Dossier& dossier, const EvaluationInput& input);
+
+}  // namespace proviso::clause

@@ -1,0 +1,136 @@
+#include "rules/language/pack.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "model/base/hash.hpp"
+#include "model/base/line_index.hpp"
+#include "rules/language/check_items.hpp"
+#include "rules/language/check_rule.hpp"
+#include "rules/language/check_tests.hpp"
+#include "rules/language/parse.hpp"
+
+namespace proviso::clause {
+namespace {
+
+std::string digest_of(const std::vector<PackFile>& files) {
+    std::string all;
+    for (const PackFile& file : files) {
+        all += file.path;
+        all += '\0';
+        all += sha256_hex(file.bytes);
+        all += '\n';
+    }
+    return sha256_hex(all);
+}
+
+class PackCompiler {
+public:
+    PackCompiler(const Vocabulary& vocabulary, std::vector<PackFile> files, const CompileOptions& options)
+        : files_(std::move(files)), options_(options), program_(std::make_shared<Program>(vocabulary)) {
+        std::ranges::sort(files_, {}, &PackFile::path);
+    }
+
+    CompiledPack compile() {
+        parse();
+        Reporter reporter{parsed_, result_.diagnostics};
+        Declarations declarations;
+        declarations.collect(parsed_, reporter);
+        PackIdentity identity = identify(declarations, reporter);
+        ItemChecker items{*program_, declarations, reporter};
+        const Symbols symbols = items.check();
+        RuleChecker rules{*program_, declarations, symbols, reporter};
+        rules.expressions().check_defines();
+        std::vector<RuleInfo> infos;
+        for (const auto& [id, declared] : declarations.rules) {
+            program_->rules.push_back(rules.check(declared));
+            infos.push_back(info_of(program_->rules.back(), declared));
+        }
+        check_chains(*program_, declarations, reporter);
+        if (options_.with_tests) check_tests(*program_, declarations, reporter);
+        const bool is_sound = std::ranges::none_of(result_.diagnostics, [](const Diagnostic& diagnostic) {
+            return diagnostic.severity == Diagnostic::Severity::Error;
+        });
+        if (is_sound) {
+            result_.pack =
+                std::make_shared<const RulePack>(std::move(identity), std::move(infos), std::move(program_));
+        }
+        return std::move(result_);
+    }
+
+private:
+    void parse() {
+        ParseOptions options;
+        options.with_tests = options_.with_tests;
+        result_.sources.reserve(files_.size());
+        items_.reserve(files_.size());
+        for (const PackFile& file : files_) {
+            result_.sources.push_back(read_markdown(file.path, file.bytes));
+            Parsed parsed = parse_clause(result_.sources.back(), options);
+            items_.push_back(std::move(parsed.items));
+            for (Diagnostic& diagnostic : parsed.diagnostics) {
+                if (result_.diagnostics.size() < limits::diagnostics_max) {
+                    result_.diagnostics.push_back(std::move(diagnostic));
+                }
+            }
+            parsed_.push_back({&result_.sources.back(), &items_.back()});
+        }
+    }
+
+    PackIdentity identify(const Declarations& declarations, Reporter& reporter) {
+        PackIdentity identity;
+        identity.digest = digest_of(files_);
+        if (declarations.pack.node == nullptr) {
+            if (parsed_.empty()) return identity;
+            reporter.enter(0);
+            Diagnostic& diagnostic =
+                reporter.error("E0401", "this pack does not say what it is", Node{}, "no `pack` in any file");
+            diagnostic.help.emplace_back(
+                "add `pack NAME 1.0.0 en \"Title\" languages en` to a file of the pack");
+            return identity;
+        }
+        const Node& pack = *declarations.pack.node;
+        reporter.enter(declarations.pack.file);
+        identity.name = pack.text;
+        for (const Node& child : pack.children) {
+            if (child.kind == NodeKind::Version) identity.version = child.text;
+            if (child.kind == NodeKind::Language) program_->languages.push_back(child.text);
+            if (child.kind == NodeKind::Texts && child.children.size() > 1)
+                identity.title = child.children[1].text;
+        }
+        return identity;
+    }
+
+    RuleInfo info_of(const CompiledRule& rule, const Declared& declared) const {
+        RuleInfo info;
+        info.id = rule.id;
+        info.title = rule.title.contains("en") ? rule.title.find("en")->second : std::string{};
+        info.severity = severity_name(rule.severity);
+        info.stage = rule.stage;
+        info.is_note = rule.is_note;
+        info.file = files_[declared.file].path;
+        info.page = files_[declared.file].bytes;
+        return info;
+    }
+
+    std::vector<PackFile> files_;
+    CompileOptions options_;
+    std::shared_ptr<Program> program_;
+    std::vector<std::vector<Node>> items_;
+    std::vector<ParsedFile> parsed_;
+    CompiledPack result_;
+};
+
+}  // namespace
+
+RulePack::RulePack(PackIdentity identity, std::vector<RuleInfo> rules, std::shared_ptr<const Program> program)
+    : identity_(std::move(identity)), rules_(std::move(rules)), program_(std::move(program)) {}
+
+CompiledPack compile_pack(const Vocabulary& vocabulary, std::vector<PackFile> files,
+                          const CompileOptions& options) {
+    return PackCompiler{vocabulary, std::move(files), options}.compile();
+}
+
+}  // namespace proviso::clause

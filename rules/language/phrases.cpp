@@ -1,0 +1,203 @@
+#include "rules/language/phrases.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "model/base/limits.hpp"
+#include "model/base/unicode.hpp"
+#include "rules/language/phrase_scanner.hpp"
+#include "rules/language/phrase_tables.hpp"
+
+namespace proviso::clause {
+namespace {
+
+std::size_t index_of(PhraseId phrase) { return static_cast<std::size_t>(phrase); }
+
+std::uint32_t count_words(std::string_view folded) {
+    std::uint32_t words = 0;
+    bool is_within_word = false;
+    for (std::size_t at = 0; at < folded.size(); ++at) {
+        if ((static_cast<unsigned char>(folded[at]) & 0xC0U) == 0x80U) continue;
+        const bool is_letter = is_letter_or_digit(folded, at);
+        if (is_letter && !is_within_word) ++words;
+        is_within_word = is_letter;
+    }
+    return words;
+}
+
+Result<std::uint32_t> add_literal(LiteralSearch& search, const std::string& text) {
+    FoldedText folded;
+    fold(text, folded);
+    if (folded.text.size() < LiteralSearch::literal_bytes_min || count_words(folded.text) == 0) {
+        return Error{"E0203", fmt::format("the wording `{}` holds nothing that can be searched for", text),
+                     "write at least two letters or digits", Place{}};
+    }
+    return search.add(folded.text);
+}
+
+// Runs the scan over the text, and where a hyphen at a line end leaves two readings, over both.
+template <class OnFound>
+void scan_readings(const PhraseTables& tables, std::string_view text, bool with_origin, OnFound on_found) {
+    FoldedText folded;
+    fold(text, folded, with_origin);
+    if (!folded.has_line_end_hyphen) {
+        PhraseScanner{tables, FoldedReading{text, folded, LineEndHyphen::Join},
+                      [&](const FoundPhrase& found) { on_found(found, folded); }}
+            .run();
+        return;
+    }
+    for (const LineEndHyphen hyphen : {LineEndHyphen::Join, LineEndHyphen::Space}) {
+        fold(text, folded, true, hyphen);
+        const FoldedReading reading{text, folded, hyphen};
+        PhraseScanner{tables, reading, [&](const FoundPhrase& found) { on_found(found, folded); }}.run();
+    }
+}
+
+// One blank for each run of blanks and line ends, none at the ends.
+std::string squeeze(std::string_view text) {
+    std::string squeezed;
+    for (const char byte : text) {
+        const bool is_blank = byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r' || byte == '\f';
+        if (!is_blank) squeezed += byte;
+        if (is_blank && !squeezed.empty() && squeezed.back() != ' ') squeezed += ' ';
+    }
+    if (squeezed.ends_with(' ')) squeezed.pop_back();
+    return squeezed;
+}
+
+PhraseIndex::Passage make_passage(std::string_view source, const FoldedText& folded,
+                                  const FoundPhrase& found) {
+    constexpr std::size_t lead_bytes_max = limits::evidence_value_bytes_max / 3;
+    const std::size_t end =
+        found.sentence_end < folded.origin.size() ? folded.origin[found.sentence_end] : source.size();
+    const std::size_t hit = folded.origin[found.hit];
+    std::size_t begin = folded.origin[found.sentence_begin];
+    std::string sentence = squeeze(source.substr(begin, end - begin));
+    const bool is_long = sentence.size() > limits::evidence_value_bytes_max && hit - begin > lead_bytes_max;
+    if (is_long) {
+        const std::size_t blank = source.find_first_of(" \n\t", hit - lead_bytes_max);
+        begin = blank < hit ? blank + 1 : hit;
+        sentence = "… " + squeeze(source.substr(begin, end - begin));
+    }
+    return PhraseIndex::Passage{std::move(sentence), begin};
+}
+
+}  // namespace
+
+struct PhraseIndex::State {
+    struct PendingWording {
+        PhraseId phrase;
+        Wording wording;
+    };
+    std::vector<PendingWording> wordings;
+    std::vector<std::string> negations;
+    PhraseTables tables;
+
+    [[nodiscard]] Status add(const PendingWording& pending);
+    void add_near(PhraseTables::NearWording wording);
+};
+
+PhraseIndex::PhraseIndex() : state_(std::make_unique<State>()) {}
+PhraseIndex::PhraseIndex(PhraseIndex&&) noexcept = default;
+PhraseIndex& PhraseIndex::operator=(PhraseIndex&&) noexcept = default;
+PhraseIndex::~PhraseIndex() = default;
+
+PhraseId PhraseIndex::add_phrase() {
+    state_->tables.languages.emplace_back();
+    return static_cast<PhraseId>(state_->tables.languages.size() - 1);
+}
+
+void PhraseIndex::add_wording(PhraseId phrase, LanguageTag language, Wording wording) {
+    std::vector<LanguageTag>& languages = state_->tables.languages[index_of(phrase)];
+    if (std::ranges::find(languages, language) == languages.end()) languages.push_back(language);
+    state_->wordings.push_back(State::PendingWording{phrase, std::move(wording)});
+}
+
+void PhraseIndex::add_negation(LanguageTag, std::string words) {
+    state_->negations.push_back(std::move(words));
+}
+
+Status PhraseIndex::State::add(const PendingWording& pending) {
+    std::vector<std::uint32_t> numbers;
+    for (const std::string& text : pending.wording.parts) {
+        PROVISO_TRY(number, add_literal(tables.part_search, text));
+        numbers.push_back(number);
+    }
+    tables.parts.resize(tables.part_search.size());
+    if (numbers.size() == 1) {
+        tables.parts[numbers.front()].whole_of.push_back(pending.phrase);
+    } else if (!numbers.empty()) {
+        add_near(PhraseTables::NearWording{pending.phrase, std::move(numbers), pending.wording.gaps});
+    }
+    return Done{};
+}
+
+void PhraseIndex::State::add_near(PhraseTables::NearWording wording) {
+    std::uint64_t span = 0;
+    for (const std::uint32_t gap : wording.gaps)
+        span += gap;
+    for (const std::uint32_t part : wording.parts) {
+        span += count_words(tables.part_search.text(part));
+        tables.parts[part].is_near_part = true;
+    }
+    tables.near_words_max = std::max(tables.near_words_max, span);
+    tables.parts[wording.parts.front()].first_of.push_back(
+        static_cast<std::uint32_t>(tables.near_wordings.size()));
+    tables.near_wordings.push_back(std::move(wording));
+}
+
+Status PhraseIndex::finish() {
+    PhraseTables& tables = state_->tables;
+    for (const std::string& words : state_->negations) {
+        PROVISO_TRY(number, add_literal(tables.negation_search, words));
+        static_cast<void>(number);
+    }
+    tables.negation_search.finish();
+    for (const State::PendingWording& pending : state_->wordings) {
+        PROVISO_TRY(added, state_->add(pending));
+        static_cast<void>(added);
+    }
+    tables.part_search.finish();
+    for (std::uint32_t number = 0; number < tables.parts.size(); ++number) {
+        PhraseTables::Part& part = tables.parts[number];
+        const std::string_view text = tables.part_search.text(number);
+        part.words = count_words(text);
+        tables.negation_search.scan(text, [&part](std::uint32_t, std::size_t) { ++part.negations; });
+    }
+    state_->wordings.clear();
+    state_->negations.clear();
+    return Done{};
+}
+
+bool PhraseIndex::covers(PhraseId phrase, LanguageTag language) const {
+    const std::vector<LanguageTag>& languages = state_->tables.languages[index_of(phrase)];
+    return std::ranges::find(languages, language) != languages.end();
+}
+
+void PhraseIndex::search(std::string_view text, std::vector<PhraseHit>& hits) const {
+    hits.assign(state_->tables.languages.size(), PhraseHit{});
+    scan_readings(state_->tables, text, false, [&hits](const FoundPhrase& found, const FoldedText&) {
+        PhraseHit& hit = hits[index_of(found.phrase)];
+        if (!found.is_negated) {
+            hit.kind = PhraseHit::Kind::Plain;
+        } else if (hit.kind == PhraseHit::Kind::None) {
+            hit.kind = PhraseHit::Kind::Negated;
+        }
+    });
+}
+
+std::optional<PhraseIndex::Passage> PhraseIndex::passage(std::string_view text, PhraseId phrase) const {
+    std::optional<Passage> first;
+    bool is_first_negated = false;
+    scan_readings(state_->tables, text, true, [&](const FoundPhrase& found, const FoldedText& folded) {
+        const bool is_better = !first || (is_first_negated && !found.is_negated);
+        if (found.phrase != phrase || !is_better) return;
+        first = make_passage(text, folded, found);
+        is_first_negated = found.is_negated;
+    });
+    return first;
+}
+
+}  // namespace proviso::clause

@@ -1,0 +1,72 @@
+// Multilingual phrase search. All wordings of all phrases of a pack are found in one pass over the folded
+// text.
+//
+// Door: `PhraseIndex`. Thread rule: immutable after `finish`; share it freely.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/base/language.hpp"
+#include "model/base/result.hpp"
+
+namespace proviso::clause {
+
+enum class PhraseId : std::uint16_t {};
+
+// `"a" near 8 "b" near 4 "c"` is parts {a, b, c} with gaps {8, 4}.
+// Invariant: one gap fewer than parts.
+struct Wording {
+    std::vector<std::string> parts;
+    std::vector<std::uint32_t> gaps;
+};
+
+struct PhraseHit {
+    // Negated: each hit shares its sentence with a negation, other than one that is part of the wording
+    // itself.
+    enum class Kind : std::uint8_t { None, Plain, Negated };
+    Kind kind = Kind::None;
+};
+
+class PhraseIndex {
+public:
+    PhraseIndex();
+    PhraseIndex(PhraseIndex&&) noexcept;
+    PhraseIndex& operator=(PhraseIndex&&) noexcept;
+    ~PhraseIndex();
+
+    PhraseId add_phrase();
+    void add_wording(PhraseId phrase, LanguageTag language, Wording wording);
+    // A negation holds in texts of every language, whatever its own, because the wordings do too: an English
+    // title within a German sentence is negated in German.
+    void add_negation(LanguageTag language, std::string words);
+
+    // E0203 when a wording or a negation holds nothing that can be searched for. Nothing is added afterwards.
+    [[nodiscard]] Status finish();
+
+    // A phrase covers the languages in which it has wordings.
+    [[nodiscard]] bool covers(PhraseId phrase, LanguageTag language) const;
+
+    // What one text holds, for every phrase at once (index: PhraseId). Wordings of all languages are searched
+    // in every text. Where nothing is found, nothing is allocated beyond the folded text and the result.
+    void search(std::string_view text, std::vector<PhraseHit>& hits) const;
+
+    // The sentence around the first hit of the phrase, as the text spells it (white space folded); for
+    // evidence only. A plain hit is preferred to a negated one. A sentence that is longer than an excerpt may
+    // be is cut at its front, where an ellipsis stands then, so that the hit is in what remains.
+    struct Passage {
+        std::string sentence;
+        std::uint64_t byte = 0;  // of the sentence (or of what is left of it) in the text
+    };
+    [[nodiscard]] std::optional<Passage> passage(std::string_view text, PhraseId phrase) const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace proviso::clause

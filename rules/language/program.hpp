@@ -1,0 +1,206 @@
+// The checked, resolved form of a pack: names are numbers, defines are inlined, texts are cut at their
+// placeholders, patterns and phrases are compiled. `evaluate` runs it without looking at a name again.
+//
+// Door: `Program`, filled by the checker (`rules/language/check_*.hpp`). Thread rule: immutable after it is
+// compiled. Lifetime: the vocabulary must outlive it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/base/date.hpp"
+#include "model/finding.hpp"
+#include "model/vocabulary.hpp"
+#include "rules/language/classification.hpp"
+#include "rules/language/pattern.hpp"
+#include "rules/language/phrases.hpp"
+#include "rules/language/syntax_tree.hpp"
+
+namespace proviso::clause {
+
+enum class ExprId : std::uint32_t {};
+inline constexpr ExprId no_expr{0xffffffff};
+
+enum class Op : std::uint8_t {
+    // Values.
+    Literal,  // number: index into Program::literals
+    Element,  // the row or value that `slot` holds
+    Root,     // the row of entity `dossier`
+    Step,     // the one row that `field` of row `a` lists
+    Field,    // the one value of `field` of row `a`
+    List,     // the values or rows of `field` of row `a`
+    The,      // the one element of list `a` for which `b` holds
+    Count,    // how many elements of list `a` there are for which `b` holds
+    ClassOf,  // the class of code `a` in classification `number`
+    Sum,      // `a` plus (variant 0) or minus (1) `b`
+    Else,     // `a`; where it is silent, what variant (an ElseKind) says; `b` is its literal
+
+    // Conditions.
+    And,           // operands [first, first + count)
+    Or,            // operands [first, first + count)
+    Not,           // a
+    Surely,        // a
+    Quantifier,    // variant: a QuantifierKind; list `a`, where `b`, body `c`, bound `number`
+    Compare,       // variant: a Comparison; `a` and `b`
+    InSet,         // code `a` in code set `number`; variant 1: not in
+    Contains,      // list `a` contains `b`; variant 1: does not
+    Mentions,      // text `a` mentions phrase `number`
+    Matches,       // text `a` matches pattern `number`
+    IsGiven,       // a; variant 1: is not given
+    PersonDecides  // number: index into Program::texts
+};
+
+enum class QuantifierKind : std::uint8_t { Every, EveryAtLeastOne, Some, No, AtLeast, AtMost, Exactly };
+enum class Comparison : std::uint8_t { Equal, Unequal, Less, LessOrEqual, Greater, GreaterOrEqual };
+enum class ElseKind : std::uint8_t { Gap, CannotTell, NotApplicable, Literal };
+
+enum class ValueKind : std::uint8_t { Unknown, Condition, Number, Date, Period, Text, Code, Money, Row };
+
+struct Expr {
+    Op op = Op::Literal;
+    std::uint8_t variant = 0;
+    ValueKind kind = ValueKind::Unknown;  // what it yields; of a list: what its elements are
+    std::uint8_t depth = 0;               // levels below, held to limits::nesting_max
+    FieldId field = no_field;
+    std::uint32_t slot = 0;
+    ExprId a = no_expr;
+    ExprId b = no_expr;
+    ExprId c = no_expr;
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+    std::int64_t number = 0;
+};
+
+// A code keeps its list apart. A period is `number` days or months.
+struct LiteralValue {
+    ValueKind kind = ValueKind::Text;
+    bool is_in_months = false;
+    std::int64_t number = 0;
+    std::string text;
+};
+
+struct CodeSet {
+    std::vector<std::string> patterns;
+};
+
+// A value, or several of them, for a message or as evidence: fields of `base`, through lists as well.
+struct TextPath {
+    ExprId base = no_expr;  // no_expr: the row of entity `dossier`
+    std::vector<FieldId> fields;
+};
+
+struct Template {
+    struct Piece {
+        std::string text;  // before the placeholder
+        std::optional<TextPath> placeholder;
+    };
+    std::vector<Piece> pieces;
+};
+
+using TextsByLanguage = std::map<std::string, std::string, std::less<>>;
+using TemplatesByLanguage = std::map<std::string, Template, std::less<>>;
+
+struct NamedTexts {
+    std::string name;
+    TextsByLanguage by_language;
+};
+
+struct Condition {
+    ExprId expr = no_expr;
+    bool is_negated = false;  // `unless`
+    std::string words;        // of a requirement its label, of any other condition its source text
+};
+
+enum class SilenceMeaning : std::uint8_t { Undeclared, Gap, CannotTell };
+
+struct CompiledRule {
+    std::string id;
+    TextsByLanguage title;
+    std::string version;
+    std::string stage;
+    std::string actor;
+    std::string follow_up = "decide";
+    std::string follows_from;
+    std::vector<Basis> basis;
+    Severity severity = Severity::Info;
+    Audience audience = Audience::Buyer;
+    bool is_note = false;
+    bool not_carried_is_not_applicable = false;
+    SilenceMeaning silence = SilenceMeaning::Undeclared;
+
+    Date in_force_from;
+    std::optional<Date> in_force_until;
+    ExprId in_force_on = no_expr;  // no_expr: the as-of date decides
+
+    ExprId subjects = no_expr;  // the list of `for each`; no_expr: the procedure
+    ExprId subject_where = no_expr;
+    std::uint32_t subject_slot = 0;
+
+    std::vector<Condition> applies;
+    std::vector<Condition> requirements;
+    std::vector<Condition> alternatives;  // `failing that`
+    ExprId due = no_expr;
+    std::vector<TextPath> evidence;
+
+    std::optional<TemplatesByLanguage> message;
+    std::optional<TemplatesByLanguage> fix;
+    std::map<Outcome, TemplatesByLanguage> message_for;
+    std::map<Outcome, TemplatesByLanguage> fix_for;
+};
+
+struct TestExpectation {
+    Outcome outcome = Outcome::Met;
+    std::string entity;  // empty: every finding of the rule
+    std::string subject_id;
+    std::string because;
+};
+
+struct RuleTest {
+    std::string title;
+    std::string rule;
+    std::string file;
+    std::uint32_t line = 0;
+    std::optional<Date> as_of;
+    bool is_complete = false;  // `record complete: documents`
+    std::vector<Node> givens;
+    std::vector<TestExpectation> expectations;
+};
+
+class Program {
+public:
+    explicit Program(const Vocabulary& vocabulary_of_pack) : vocabulary(&vocabulary_of_pack) {}
+
+    const Vocabulary* vocabulary;
+    std::vector<std::string> languages;
+    std::vector<Expr> exprs;
+    std::vector<ExprId> operands;
+    std::vector<LiteralValue> literals;
+    std::vector<CodeSet> sets;
+    std::vector<Pattern> patterns;
+    std::vector<NamedTexts> texts;
+    std::vector<std::string> phrase_names;  // by PhraseId
+    PhraseIndex phrases;
+    std::vector<Classification> classifications;
+    std::vector<std::vector<std::string>> class_names;  // by classification, then class
+    std::vector<CompiledRule> rules;                    // sorted by id
+    std::vector<RuleTest> tests;
+    std::uint32_t slot_count = 0;
+
+    // `30 days` or `2 months`; nothing for any other text and for more than a hundred years.
+    [[nodiscard]] static std::optional<LiteralValue> parse_period(std::string_view text);
+
+    [[nodiscard]] const Expr& expr(ExprId id) const { return exprs[static_cast<std::size_t>(id)]; }
+
+    ExprId add(Expr expr);
+    ExprId add_literal(LiteralValue literal);
+    ExprId add_operands(Op op, const std::vector<ExprId>& children);
+
+private:
+    [[nodiscard]] unsigned depth_of(ExprId id) const { return id == no_expr ? 0U : expr(id).depth; }
+};
+
+}  // namespace proviso::clause

@@ -1,0 +1,115 @@
+// What conditions come to, row by row of the table in docs/rule-language.md: `conditions.cases` and
+// `lists.cases`.
+#include <array>
+#include <string>
+
+#include "rules/language/evaluator.hpp"
+#include "tests/language/cases.hpp"
+#include "tests/language/shipment.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace proviso;
+using clause::Reasons;
+using clause::Truth;
+
+namespace {
+
+constexpr std::array<std::string_view, 14> reason_words{
+    "silent",  "declared-elsewhere", "withheld",  "unreadable", "not-supplied", "not-carried", "language",
+    "negated", "disagree",           "ambiguous", "person",     "budget",       "taken-out",   "left-open"};
+
+std::string words_of(Truth truth) {
+    if (!truth.is_undecided()) return truth.is_true() ? "true" : "false";
+    std::string words = "undecided";
+    for (std::size_t bit = 0; bit < reason_words.size(); ++bit) {
+        if ((truth.reasons >> bit & 1U) != 0) words.append(" ").append(reason_words[bit]);
+    }
+    return words;
+}
+
+struct Question {
+    std::string members;
+    std::string condition;
+};
+
+Question split(const std::string& text) {
+    const std::size_t at = text.rfind(" ? ");
+    REQUIRE(at != std::string::npos);
+    return {text.substr(0, at), text.substr(at + 3)};
+}
+
+Truth answer(const Question& question) {
+    const auto pack = test::shipment_pack(
+        "rule R \"t\" @rest silence means gap for each lot in procedure.lots\n require \"c\": " +
+        question.condition + "\nend");
+    const Dossier dossier =
+        test::dossier_of("procedure { lots: [ { id: \"L\"; " + question.members + " } ] }");
+    clause::Evaluator evaluator{pack->program(), dossier};
+    const clause::CompiledRule& rule = pack->program().rules.front();
+    Truth truth;
+    evaluator.for_each_element(evaluator.elements(rule.subjects), rule.subject_slot,
+                               [&](clause::Evaluator::Slot) {
+                                   truth = evaluator.truth(rule.requirements.front().expr);
+                                   return true;
+                               });
+    return truth;
+}
+
+void check_file(std::string_view file) {
+    const auto cases = test::read_cases(file);
+    REQUIRE(cases.size() > 40);
+    for (const auto& a_case : cases) {
+        INFO(a_case.title);
+        REQUIRE(a_case.expected.size() == 1);
+        CHECK(words_of(answer(split(a_case.text))) == a_case.expected.front());
+    }
+}
+
+}  // namespace
+
+TEST_CASE("conditions on values are true, false or undecided with their reasons") {
+    check_file("conditions.cases");
+}
+
+TEST_CASE("conditions on lists, texts and classes are true, false or undecided with their reasons") {
+    check_file("lists.cases");
+}
+
+TEST_CASE("surely is true when its condition is, and else false") {
+    const auto pack = test::shipment_pack(
+        "rule R \"t\" @rest for each lot in procedure.lots applies when surely lot.size = 1\n"
+        " require \"c\": lot.kind = kind:works\nend");
+    const Dossier dossier = test::dossier_of(
+        "procedure { lots: [ { id: \"A\"; kind: kind:works; size: 1 }, { id: \"B\"; kind: kind:works; size: "
+        "withheld } ] }");
+    const auto findings = test::findings_of(pack, dossier);
+    REQUIRE(findings.size() == 2);
+    CHECK(findings[0].outcome == Outcome::Met);
+    CHECK(findings[1].outcome == Outcome::NotApplicable);
+}
+
+TEST_CASE("a define is written out where it is called, and its names do not leak") {
+    const auto pack = test::shipment_pack(
+        "define is-small(x: lot, bound: number): yes-no = x.size < bound\n"
+        "define has-paper(l: lot): yes-no = some p in l.papers satisfies p.size = l.size and is-small(l, 5)\n"
+        "rule R \"t\" @rest silence means gap for each lot in procedure.lots require \"c\": "
+        "has-paper(lot)\nend");
+    const Dossier dossier = test::dossier_of(
+        "procedure { lots: [ { id: \"A\"; size: 3; papers: [ { size: 3 } ] }, { id: \"B\"; size: 7; papers: "
+        "[ { size: 7 } ] } ] }");
+    const auto findings = test::findings_of(pack, dossier);
+    REQUIRE(findings.size() == 2);
+    CHECK(findings[0].outcome == Outcome::Met);
+    CHECK(findings[1].outcome == Outcome::Gap);
+}
+
+TEST_CASE("a let names a value, a row or a list for the rest of the rule") {
+    const auto pack = test::shipment_pack(
+        "rule R \"t\" @rest silence means gap for each lot in procedure.lots\n"
+        " let main = the p in lot.papers where p.kind = kind:works\n let all = lot.papers\n"
+        " require \"c\": main.size = 2 and (some p in all satisfies p.size = 1)\nend");
+    const Dossier dossier = test::dossier_of(
+        "procedure { lots: [ { id: \"A\"; papers: [ { size: 1; kind: kind:goods }, { size: 2; kind: "
+        "kind:works } ] } ] }");
+    CHECK(test::findings_of(pack, dossier).front().outcome == Outcome::Met);
+}
