@@ -1,0 +1,78 @@
+// The report: its verdict, its counts, and writing it.
+#include "plugin/abi/guard.hpp"
+
+#include "plugin/report/writers.hpp"
+
+#include <algorithm>
+
+namespace abi = proviso::abi;
+
+namespace {
+
+std::string known_formats() {
+    std::string list = "the report formats are";
+    for (const proviso::Writer& writer : proviso::writers())
+        list += " `" + std::string{writer.id} + '`';
+    return list;
+}
+
+}  // namespace
+
+void proviso_report_free(proviso_report* report) { abi::release<abi::ReportObject>(report); }
+
+proviso_text proviso_report_verdict(const proviso_report* report) {
+    const auto object = abi::look_up<abi::ReportObject>(report);
+    return object == nullptr ? proviso_text{nullptr, 0} : abi::view(verdict_name(object->report.verdict));
+}
+
+uint32_t proviso_report_count(const proviso_report* report, proviso_text outcome) {
+    const auto object = abi::look_up<abi::ReportObject>(report);
+    if (object == nullptr || outcome.data == nullptr) return 0;
+    const std::string_view wanted{outcome.data, outcome.size};
+    for (std::size_t i = 0; i < object->report.counts.size(); ++i) {
+        if (proviso::outcome_name(static_cast<proviso::Outcome>(i)) == wanted)
+            return object->report.counts[i];
+    }
+    return 0;
+}
+
+int32_t proviso_report_reaches(const proviso_report* report, proviso_text level) {
+    const auto object = abi::look_up<abi::ReportObject>(report);
+    if (object == nullptr || level.data == nullptr) return 0;
+    const std::string_view wanted{level.data, level.size};
+    const auto does = [wanted](const proviso::Finding& finding) { return proviso::reaches(finding, wanted); };
+    return std::ranges::any_of(object->report.findings, does) ? 1 : 0;
+}
+
+size_t proviso_report_format_count(void) { return proviso::writers().size(); }
+
+proviso_text proviso_report_format_id(size_t index) {
+    const auto writers = proviso::writers();
+    return index < writers.size() ? abi::view(writers[index].id) : proviso_text{nullptr, 0};
+}
+
+proviso_status proviso_report_write(const proviso_report* report, proviso_text format,
+                                    const proviso_write_options* given, proviso_sink sink,
+                                    proviso_error** error) {
+    return abi::guarded(error, [&]() -> proviso::Status {
+        PROVISO_TRY(object, abi::object_of<abi::ReportObject>(report, "report"));
+        PROVISO_TRY(id, abi::text_of(format, "format"));
+        PROVISO_TRY(options, abi::options_of(given));
+        PROVISO_TRY(done, abi::check_sink(sink));
+        static_cast<void>(done);
+        const proviso::Writer* writer = proviso::find_writer(id);
+        if (writer == nullptr) {
+            const std::string message = "there is no report format `" + std::string{id} + '`';
+            return proviso::Error{"E-NO-WRITER", message, known_formats(), {}};
+        }
+        proviso::WriteOptions how;
+        how.shows_all = options.shows_all != 0;
+        how.uses_colour = options.uses_colour != 0;
+        how.width = options.width == 0 ? how.width : options.width;
+        how.texts = &object->engine->report_texts;
+        // Whole before the first byte leaves, so that a host never holds half a report.
+        std::string text;
+        writer->write(object->report, how, [&text](std::string_view piece) { text += piece; });
+        return abi::send(sink, text);
+    });
+}

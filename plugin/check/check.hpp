@@ -1,0 +1,75 @@
+// The pipeline on one page: inputs to report.
+//
+//     bytes -> read_document -> attach_document -> (close_documents) -> finish -> evaluate -> decide ->
+//     Report
+//
+// Doors: `Engine::create`, `check`. Thread rule: an Engine is immutable; any number of threads may `check` on
+// it at once.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/report.hpp"
+#include "parsers/documents/attach.hpp"
+#include "parsers/formats.hpp"
+#include "rules/language/evaluate.hpp"
+#include "rules/language/pack.hpp"
+#include "rules/language/texts.hpp"
+
+namespace proviso {
+
+// What every check shares: vocabulary, formats and the sentences, from the data built into the library. A
+// host may add model and map files of its own.
+struct EngineFiles {
+    std::vector<MapFile> models;  // beside the shipped model
+    std::vector<MapFile> maps;    // beside the shipped maps
+};
+
+class Engine {
+public:
+    // Errors carry the rendered diagnostics in their message.
+    [[nodiscard]] static Result<std::unique_ptr<Engine>> create(const EngineFiles& files = {});
+
+    [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
+    [[nodiscard]] const FormatSet& formats() const { return *formats_; }
+    [[nodiscard]] const clause::TextCatalogue& texts() const { return texts_; }
+
+    using Pack = std::shared_ptr<const clause::RulePack>;
+
+    // A pack by the name of a shipped one (`electronics-watch`). `E-NO-PACK` for any other.
+    [[nodiscard]] Result<Pack> shipped_pack(std::string_view name,
+                                            const clause::CompileOptions& options = {}) const;
+    // A pack from files that the caller read.
+    [[nodiscard]] Result<Pack> compile(std::vector<clause::PackFile> files,
+                                       const clause::CompileOptions& options = {}) const;
+
+private:
+    Engine() = default;
+    Vocabulary vocabulary_;
+    std::unique_ptr<FormatSet> formats_;
+    clause::TextCatalogue texts_;
+};
+
+struct CheckRequest {
+    Input notice;
+    std::vector<AttachedDocument> documents;
+    bool documents_complete = false;
+    std::vector<std::shared_ptr<const clause::RulePack>> packs;
+    Date as_of;
+    std::string language = "en";
+};
+
+// Errors: those of reading the notice or a document. A document that cannot be understood is no error but
+// *unreadable*.
+[[nodiscard]] Result<Report> check(const Engine& engine, const CheckRequest& request);
+
+// The dossier alone, for `proviso show`.
+[[nodiscard]] Result<Dossier> read_dossier(const Engine& engine, const CheckRequest& request);
+
+// Decision 5.
+[[nodiscard]] Verdict decide(std::span<const Finding> findings);
+
+}  // namespace proviso

@@ -1,0 +1,40 @@
+// What the user asked for. The only file of the project that knows CLI11 is `options.cpp`.
+// Thread rule: no state.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace proviso::cli {
+
+enum class Command { Check, Show, Explain, RulesList, RulesCheck, RulesTest, Version };
+
+struct Arguments {
+    Command command = Command::Version;
+    std::string file;                    // check, show
+    std::string rule;                    // explain
+    std::string pack;                    // rules: a name or a folder; empty: all shipped packs
+    std::vector<std::string> packs;      // --pack
+    std::vector<std::string> documents;  // --document [REF=]FILE
+    std::vector<std::string> models;     // --model
+    std::vector<std::string> maps;       // --map
+    std::string as_of;                   // empty: today
+    std::string language = "en";
+    std::string format = "text";
+    std::string output;
+    std::string fail_on = "gap";
+    bool documents_complete = false;
+    bool shows_all = false;
+};
+
+// What to print instead of running a command: the help that was asked for, or what is wrong with the command
+// line.
+struct Answer {
+    std::string text;
+    bool is_error = false;
+};
+
+[[nodiscard]] std::variant<Arguments, Answer> parse_arguments(int argc, const char* const* argv);
+
+}  // namespace proviso::cli

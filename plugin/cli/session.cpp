@@ -1,0 +1,125 @@
+#include "plugin/cli/session.hpp"
+
+#include "plugin/cli/files.hpp"
+#include "plugin/cli/suggest.hpp"
+
+#include <algorithm>
+#include <array>
+#include <ctime>
+
+namespace proviso::cli {
+namespace {
+
+std::vector<std::string> shipped_names() {
+    std::vector<std::string> names;
+    for (const std::string_view name : host::shipped_packs())
+        names.emplace_back(name);
+    return names;
+}
+
+bool is_shipped(const std::string& name) { return std::ranges::count(shipped_names(), name) > 0; }
+
+Error no_pack(const std::string& name) {
+    const std::string guess = did_you_mean(name, shipped_names());
+    const std::string known =
+        "the shipped packs are " + listed(shipped_names()) + "; a folder of rules works too";
+    return usage_error("there is no rule pack and no folder `" + name + "`", guess.empty() ? known : guess);
+}
+
+Expected<std::vector<host::File>> read_files(const std::vector<std::string>& paths) {
+    std::vector<host::File> files;
+    for (const std::string& path : paths) {
+        Expected<host::File> file = read_file(path, PROVISO_FAULTY_SOURCE);
+        if (!file) return file.error();
+        files.push_back(std::move(*file));
+    }
+    return files;
+}
+
+struct DocumentArgument {
+    std::string reference;
+    std::string path;
+};
+
+// `REF=FILE`, but a file whose own name holds `=` is a file. References are links at times, which hold `=`
+// too: the last one that leaves the name of a file counts, else the first.
+DocumentArgument split_document(const std::string& argument) {
+    if (is_file(argument)) return {{}, argument};
+    const std::size_t first = argument.find('=');
+    if (first == std::string::npos) return {{}, argument};
+    for (std::size_t at = argument.rfind('='); at != std::string::npos && at > 0;
+         at = argument.rfind('=', at - 1)) {
+        if (is_file(argument.substr(at + 1))) return {argument.substr(0, at), argument.substr(at + 1)};
+    }
+    return {argument.substr(0, first), argument.substr(first + 1)};
+}
+
+// In UTC, so that two people who check at the same moment check as of the same day.
+std::string today() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    std::array<char, 16> text{};
+    const std::size_t size = std::strftime(text.data(), text.size(), "%Y-%m-%d", &parts);
+    return std::string{text.data(), size};
+}
+
+}  // namespace
+
+Error usage_error(std::string message, std::string help) {
+    Error error;
+    error.status = PROVISO_NOT_FOUND;
+    error.code = "E-USAGE";
+    error.message = std::move(message);
+    error.help = std::move(help);
+    return error;
+}
+
+Expected<host::Engine> make_engine(const Arguments& arguments) {
+    Expected<std::vector<host::File>> models = read_files(arguments.models);
+    if (!models) return models.error();
+    Expected<std::vector<host::File>> maps = read_files(arguments.maps);
+    if (!maps) return maps.error();
+    return host::Engine::create(*models, *maps);
+}
+
+Expected<std::vector<host::File>> pack_files(const std::string& name) {
+    if (!is_shipped(name)) return is_folder(name) ? read_pack_folder(name) : no_pack(name);
+    std::vector<host::File> files;
+    for (std::size_t i = 0; i < proviso_shipped_file_count(host::text(name)); ++i) {
+        const proviso_file file = proviso_shipped_file(host::text(name), i);
+        files.push_back(host::File{std::string{host::view(file.name)}, std::string{host::view(file.bytes)}});
+    }
+    return files;
+}
+
+Expected<host::Pack> load_pack(const host::Engine& engine, const std::string& name, bool with_tests) {
+    if (is_shipped(name)) return engine.shipped_pack(name, with_tests);
+    Expected<std::vector<host::File>> files = pack_files(name);
+    if (!files) return files.error();
+    return engine.pack(*files, with_tests);
+}
+
+std::vector<std::string> packs_of(const Arguments& arguments) {
+    return arguments.pack.empty() ? shipped_names() : std::vector<std::string>{arguments.pack};
+}
+
+Expected<host::Check> make_check(const host::Engine& engine, const Arguments& arguments) {
+    const std::string as_of = arguments.as_of.empty() ? today() : arguments.as_of;
+    Expected<host::Check> check = engine.check({as_of, arguments.language, arguments.documents_complete});
+    if (!check) return check;
+    Expected<host::File> notice = read_file(arguments.file, PROVISO_UNREADABLE);
+    if (!notice) return notice.error();
+    Expected<host::Nothing> set = check->set_notice(notice->name, notice->bytes);
+    if (!set) return set.error();
+    for (const std::string& argument : arguments.documents) {
+        const DocumentArgument document = split_document(argument);
+        Expected<host::File> file = read_file(document.path, PROVISO_UNREADABLE);
+        if (!file) return file.error();
+        Expected<host::Nothing> added = check->add_document(document.reference, *file);
+        if (!added) return added.error();
+    }
+    return check;
+}
+
+}  // namespace proviso::cli

@@ -1,0 +1,374 @@
+/* Proviso's C interface: the contract with e-tender platforms, the command line and every language binding.
+ *
+ * Reads procurement documents and tells which conditions of a rule pack they carry, with reasons and places:
+ *
+ *     proviso_engine* engine = NULL;
+ *     proviso_error* error = NULL;
+ *     if (proviso_engine_new(NULL, &engine, &error) != PROVISO_OK) { ... proviso_error_message(error) ... }
+ *     proviso_pack_shipped(engine, proviso_text_of("electronics-watch"), NULL, &pack, &error);
+ *     proviso_check_new(engine, &options, &check, &error);
+ *     proviso_check_add_pack(check, pack, &error);
+ *     proviso_check_set_notice(check, name, bytes, &error);
+ *     proviso_check_run(check, &report, &error);
+ *     proviso_report_write(report, proviso_text_of("json"), NULL, sink, &error);
+ *
+ * Handles are tokens, not addresses: a null, freed or foreign handle is answered by an error and never
+ * followed. What a handle needs it keeps alive, so handles may be freed in any order; freeing null does
+ * nothing.
+ *
+ * Texts are UTF-8 views, not terminated by NUL. What the library hands out is borrowed: it lives as long as
+ * the handle it was asked of. What it is handed, it copies before the call returns, unless `borrows_bytes`
+ * says otherwise.
+ *
+ * Errors: a function that can fail returns a status and, where `error` is not null, hands out an error object
+ * that the caller frees. It writes NULL there on success. Out parameters are only written on success.
+ *
+ * Option structs begin with their size: set `struct_size = sizeof(options)` and everything else to zero
+ * first. Functions and members are added, never changed. No function throws, exits, prints, or touches the
+ * locale or a signal handler; none opens a file or a connection.
+ *
+ * Threads: [any-thread] may be called from any thread at any time. [owner-thread] may be called from any
+ * thread, but not for the same handle from two at once. */
+#ifndef PROVISO_PROVISO_H
+#define PROVISO_PROVISO_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#if defined(__GNUC__)
+#define PROVISO_API __attribute__((visibility("default")))
+#else
+#define PROVISO_API
+#endif
+
+/* Raised when functions are added. */
+#define PROVISO_ABI_VERSION 1
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct proviso_error proviso_error;
+typedef struct proviso_engine proviso_engine;
+typedef struct proviso_pack proviso_pack;
+typedef struct proviso_diagnostics proviso_diagnostics;
+typedef struct proviso_tests proviso_tests;
+typedef struct proviso_check proviso_check;
+typedef struct proviso_dossier proviso_dossier;
+typedef struct proviso_report proviso_report;
+
+typedef struct proviso_text {
+    const char* data;
+    size_t size;
+} proviso_text;
+
+typedef struct proviso_file {
+    proviso_text name;
+    proviso_text bytes;
+} proviso_file;
+
+/* Takes output in pieces; returns 0, or anything else to stop. Called from within the call that it was handed
+ * to. */
+typedef struct proviso_sink {
+    int32_t (*write)(void* context, const char* data, size_t size);
+    void* context;
+} proviso_sink;
+
+/* Statuses: what kind of thing went wrong. The error's code says what exactly. */
+typedef int32_t proviso_status;
+enum {
+    PROVISO_OK = 0,
+    PROVISO_INVALID_ARGUMENT = 1, /* null, a wrong handle or version, a text that is no date, no UTF-8 */
+    PROVISO_NOT_FOUND = 2,        /* no pack, rule, format, language or reference of that name */
+    PROVISO_UNREADABLE = 3,       /* a document that cannot be read */
+    PROVISO_UNKNOWN_DOCUMENT = 4, /* no document that Proviso knows */
+    PROVISO_FAULTY_SOURCE = 5,    /* a model, map or rule file with errors */
+    PROVISO_SINK_REFUSED = 6,     /* the host's sink asked to stop */
+    PROVISO_NO_MEMORY = 7,        /* `error` may then stay null */
+    PROVISO_INTERNAL = 8          /* a fault of Proviso */
+};
+
+static inline proviso_text proviso_text_of(const char* terminated) {
+    proviso_text text;
+    text.data = terminated;
+    text.size = terminated ? strlen(terminated) : 0;
+    return text;
+}
+
+/* The product's version, `0.1.0`. [any-thread] */
+PROVISO_API proviso_text proviso_version(void);
+
+/* The library's PROVISO_ABI_VERSION; at least that of the header that a host was built with. [any-thread] */
+PROVISO_API uint32_t proviso_abi_version(void);
+
+/* ---- Errors. Safe to print: control characters are shown as escapes. ---- */
+
+PROVISO_API proviso_status proviso_error_status(const proviso_error* error); /* [any-thread] */
+
+/* Stable and machine-readable, `E-DTD`. [any-thread] */
+PROVISO_API proviso_text proviso_error_code(const proviso_error* error);
+
+/* What is wrong and why; for rule, map and model files the whole diagnostics, with line and caret.
+ * [any-thread] */
+PROVISO_API proviso_text proviso_error_message(const proviso_error* error);
+
+/* What to do about it; may be empty. [any-thread] */
+PROVISO_API proviso_text proviso_error_help(const proviso_error* error);
+
+/* The place: line and column count from 1, 0 is unknown; columns count characters. [any-thread] */
+PROVISO_API proviso_text proviso_error_document(const proviso_error* error);
+PROVISO_API uint32_t proviso_error_line(const proviso_error* error);
+PROVISO_API uint32_t proviso_error_column(const proviso_error* error);
+PROVISO_API uint64_t proviso_error_byte(const proviso_error* error);
+
+PROVISO_API void proviso_error_free(proviso_error* error); /* [owner-thread] */
+
+/* ---- Engine: what can be known (model) and how formats say it (maps). Immutable; share it. ---- */
+
+typedef struct proviso_engine_options {
+    size_t struct_size;
+    const proviso_file* models; /* model files that add to the shipped one */
+    size_t model_count;
+    const proviso_file* maps; /* further maps; one of a shipped map's name takes its place */
+    size_t map_count;
+} proviso_engine_options;
+
+/* `options` may be null. [any-thread] */
+PROVISO_API proviso_status proviso_engine_new(const proviso_engine_options* options, proviso_engine** engine,
+                                              proviso_error** error);
+PROVISO_API void proviso_engine_free(proviso_engine* engine); /* [owner-thread] */
+
+/* What kind of document this is, by its first element. The texts live as long as the engine. */
+typedef struct proviso_format {
+    size_t struct_size;
+    proviso_text name;  /* `eforms-contract-notice` */
+    proviso_text title; /* `eForms contract notice` */
+    int32_t is_read;    /* 0: known by name, no map yet */
+} proviso_format;
+
+/* [any-thread] */
+PROVISO_API proviso_status proviso_detect(const proviso_engine* engine, const proviso_file* document,
+                                          proviso_format* format, proviso_error** error);
+
+/* ---- Rule packs. Immutable; share them. ---- */
+
+/* The packs built into the library, and their files; an unknown name has none. [any-thread] */
+PROVISO_API size_t proviso_shipped_pack_count(void);
+PROVISO_API proviso_text proviso_shipped_pack_name(size_t index);
+PROVISO_API size_t proviso_shipped_file_count(proviso_text pack);
+PROVISO_API proviso_file proviso_shipped_file(proviso_text pack, size_t index);
+
+typedef struct proviso_pack_options {
+    size_t struct_size;
+    int32_t with_tests; /* 1: keep the rules' own tests, for proviso_pack_test */
+} proviso_pack_options;
+
+/* `options` may be null. [any-thread] */
+PROVISO_API proviso_status proviso_pack_shipped(const proviso_engine* engine, proviso_text name,
+                                                const proviso_pack_options* options, proviso_pack** pack,
+                                                proviso_error** error);
+
+/* The files of a pack's folder, with names relative to it. A rule with an error is PROVISO_FAULTY_SOURCE.
+ * [any-thread] */
+PROVISO_API proviso_status proviso_pack_new(const proviso_engine* engine, const proviso_file* files,
+                                            size_t file_count, const proviso_pack_options* options,
+                                            proviso_pack** pack, proviso_error** error);
+PROVISO_API void proviso_pack_free(proviso_pack* pack); /* [owner-thread] */
+
+PROVISO_API proviso_text proviso_pack_name(const proviso_pack* pack);    /* [any-thread] */
+PROVISO_API proviso_text proviso_pack_version(const proviso_pack* pack); /* [any-thread] */
+PROVISO_API proviso_text proviso_pack_title(const proviso_pack* pack);   /* [any-thread] */
+PROVISO_API proviso_text proviso_pack_digest(const proviso_pack* pack);  /* SHA-256. [any-thread] */
+
+typedef struct proviso_rule {
+    size_t struct_size;
+    proviso_text id;
+    proviso_text title;    /* in English */
+    proviso_text severity; /* urgent, major, minor, info */
+    proviso_text stage;
+    proviso_text file;
+    proviso_text page; /* the whole Markdown page */
+    int32_t is_note;   /* states a fact and never gates */
+} proviso_rule;
+
+PROVISO_API size_t proviso_pack_rule_count(const proviso_pack* pack); /* [any-thread] */
+PROVISO_API proviso_status proviso_pack_rule(const proviso_pack* pack, size_t index, proviso_rule* rule,
+                                             proviso_error** error); /* [any-thread] */
+
+/* What is wrong or doubtful in rule files. OK whatever is found; ask for the counts. [any-thread] */
+PROVISO_API proviso_status proviso_diagnose(const proviso_engine* engine, const proviso_file* files,
+                                            size_t file_count, proviso_diagnostics** diagnostics,
+                                            proviso_error** error);
+PROVISO_API void proviso_diagnostics_free(proviso_diagnostics* diagnostics); /* [owner-thread] */
+
+typedef struct proviso_diagnostic {
+    size_t struct_size;
+    proviso_text code;
+    proviso_text message;
+    proviso_text file;
+    proviso_text rendered; /* for people: line, caret, reason, what to write instead */
+    uint32_t line;
+    uint32_t column;
+    int32_t is_error; /* 0: a warning */
+} proviso_diagnostic;
+
+PROVISO_API size_t proviso_diagnostics_count(const proviso_diagnostics* diagnostics);       /* [any-thread] */
+PROVISO_API size_t proviso_diagnostics_error_count(const proviso_diagnostics* diagnostics); /* [any-thread] */
+PROVISO_API proviso_status proviso_diagnostics_get(const proviso_diagnostics* diagnostics, size_t index,
+                                                   proviso_diagnostic* diagnostic,
+                                                   proviso_error** error); /* [any-thread] */
+
+/* Runs the tests that stand in the rule files. The pack was made `with_tests`. [any-thread] */
+PROVISO_API proviso_status proviso_pack_test(const proviso_pack* pack, proviso_tests** tests,
+                                             proviso_error** error);
+PROVISO_API void proviso_tests_free(proviso_tests* tests); /* [owner-thread] */
+
+typedef struct proviso_test_failure {
+    size_t struct_size;
+    proviso_text rule;
+    proviso_text test;
+    proviso_text message;
+    proviso_text file;
+    uint32_t line;
+} proviso_test_failure;
+
+PROVISO_API size_t proviso_tests_passed(const proviso_tests* tests);        /* [any-thread] */
+PROVISO_API size_t proviso_tests_failure_count(const proviso_tests* tests); /* [any-thread] */
+PROVISO_API proviso_status proviso_tests_failure(const proviso_tests* tests, size_t index,
+                                                 proviso_test_failure* failure,
+                                                 proviso_error** error); /* [any-thread] */
+
+/* Rules that lack a test they should have, one sentence each. [any-thread] */
+PROVISO_API size_t proviso_tests_missing_count(const proviso_tests* tests);
+PROVISO_API proviso_text proviso_tests_missing(const proviso_tests* tests, size_t index);
+
+/* ---- Check: the documents of one procedure, against packs, as of a day. ---- */
+
+typedef struct proviso_check_options {
+    size_t struct_size;
+    proviso_text as_of;    /* `2026-11-25`: the day on which the check looks; may be empty for reading only */
+    proviso_text language; /* of the report: `en` (when empty) or `de` */
+    int32_t documents_complete; /* 1: all documents are handed in; what they do not say is not said */
+    int32_t borrows_bytes; /* 1: the bytes of documents stay valid and unchanged until check and dossiers are
+                              freed, and are not copied. Names are copied all the same. */
+} proviso_check_options;
+
+/* `options` may be null for reading only. [any-thread] */
+PROVISO_API proviso_status proviso_check_new(const proviso_engine* engine,
+                                             const proviso_check_options* options, proviso_check** check,
+                                             proviso_error** error);
+PROVISO_API void proviso_check_free(proviso_check* check); /* [owner-thread] */
+
+/* The pack must come from the same engine. [owner-thread] */
+PROVISO_API proviso_status proviso_check_add_pack(proviso_check* check, const proviso_pack* pack,
+                                                  proviso_error** error);
+
+/* Called once. [owner-thread] */
+PROVISO_API proviso_status proviso_check_set_notice(proviso_check* check, const proviso_file* notice,
+                                                    proviso_error** error);
+
+/* A document beside the notice. `reference` is its id, file name or link in the notice; where it is empty,
+ * the document answers the only reference that is open, and else is searched and answers none. [owner-thread]
+ */
+PROVISO_API proviso_status proviso_check_add_document(proviso_check* check, proviso_text reference,
+                                                      const proviso_file* document, proviso_error** error);
+
+/* May be called again, with the same result. [owner-thread] */
+PROVISO_API proviso_status proviso_check_run(const proviso_check* check, proviso_report** report,
+                                             proviso_error** error);
+
+/* Reads only: what the documents say, without rules. [owner-thread] */
+PROVISO_API proviso_status proviso_check_read(const proviso_check* check, proviso_dossier** dossier,
+                                              proviso_error** error);
+
+/* ---- Dossier: what was read, from where, and what was not. ---- */
+
+PROVISO_API void proviso_dossier_free(proviso_dossier* dossier); /* [owner-thread] */
+
+/* All values as text. `with_places` 1: with line, column and path behind each. [any-thread] */
+PROVISO_API proviso_status proviso_dossier_notation(const proviso_dossier* dossier, int32_t with_places,
+                                                    proviso_sink sink, proviso_error** error);
+
+typedef struct proviso_document {
+    size_t struct_size;
+    proviso_text name;
+    proviso_text sha256;
+    proviso_text format;
+    proviso_text format_version;
+    uint64_t bytes;
+    uint32_t elements_read;
+    uint32_t elements_left;    /* known, and of no concern to the model */
+    uint32_t elements_unknown; /* not known to the map */
+} proviso_document;
+
+PROVISO_API size_t proviso_dossier_document_count(const proviso_dossier* dossier); /* [any-thread] */
+PROVISO_API proviso_status proviso_dossier_document(const proviso_dossier* dossier, size_t index,
+                                                    proviso_document* document,
+                                                    proviso_error** error); /* [any-thread] */
+
+/* Remarks on the reading of one document. */
+typedef int32_t proviso_remark_kind;
+enum {
+    PROVISO_REMARK_NOTE = 0,         /* a sentence, such as that an unknown version was read as a known one */
+    PROVISO_REMARK_UNKNOWN_PATH = 1, /* elements that the map does not know; `count` says how many */
+    PROVISO_REMARK_UNKNOWN_CODE = 2, /* code values that the map does not know */
+    PROVISO_REMARK_FALLBACK_PATH = 3 /* values found at a place where they should not stand */
+};
+
+typedef struct proviso_remark {
+    size_t struct_size;
+    proviso_text text;
+    uint32_t count;
+} proviso_remark;
+
+PROVISO_API size_t proviso_dossier_remark_count(const proviso_dossier* dossier, size_t document,
+                                                proviso_remark_kind kind); /* [any-thread] */
+PROVISO_API proviso_status proviso_dossier_remark(const proviso_dossier* dossier, size_t document,
+                                                  proviso_remark_kind kind, size_t index,
+                                                  proviso_remark* remark,
+                                                  proviso_error** error); /* [any-thread] */
+
+/* ---- Report. Immutable. ---- */
+
+PROVISO_API void proviso_report_free(proviso_report* report); /* [owner-thread] */
+
+/* `gaps`, `cannot-be-judged`, `open`, `nothing-open-by-due-diligence`, `nothing-open`, `not-concerned`.
+ * [any-thread] */
+PROVISO_API proviso_text proviso_report_verdict(const proviso_report* report);
+
+/* How many findings ended in `met`, `met-by-due-diligence`, `gap`, `not-yet-due`, `not-applicable`,
+ * `cannot-tell` or `noted`; 0 for any other word. [any-thread] */
+PROVISO_API uint32_t proviso_report_count(const proviso_report* report, proviso_text outcome);
+
+/* 1 where a finding above severity info reaches the level: `gap` (a gap), `cannot-tell` (a gap or a
+ * cannot-tell); 0 for `never` and any other word. [any-thread] */
+PROVISO_API int32_t proviso_report_reaches(const proviso_report* report, proviso_text level);
+
+typedef struct proviso_write_options {
+    size_t struct_size;
+    int32_t shows_all;   /* 1: also what is met, does not apply, or follows from another finding */
+    int32_t uses_colour; /* 1: escapes for a terminal; text only */
+    uint32_t width;      /* columns of the text; 0 is 80 */
+} proviso_write_options;
+
+/* The formats by id: `text`, `json`. [any-thread] */
+PROVISO_API size_t proviso_report_format_count(void);
+PROVISO_API proviso_text proviso_report_format_id(size_t index);
+
+/* `options` may be null. The same report in the same format is the same bytes. [any-thread] */
+PROVISO_API proviso_status proviso_report_write(const proviso_report* report, proviso_text format,
+                                                const proviso_write_options* options, proviso_sink sink,
+                                                proviso_error** error);
+
+/* ---- Texts. ---- */
+
+/* The text with control characters, bidirectional controls and malformed bytes as visible escapes, so that a
+ * hostile text cannot steer a terminal. [any-thread] */
+PROVISO_API proviso_status proviso_make_visible(proviso_text text, proviso_sink sink, proviso_error** error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

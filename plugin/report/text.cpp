@@ -1,0 +1,99 @@
+#include "plugin/report/text.hpp"
+
+#include "plugin/report/text_page.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace proviso {
+namespace {
+
+constexpr std::size_t lots_shown_max = 12;
+
+// Most pressing first.
+constexpr std::array counted{
+    Outcome::Gap, Outcome::CannotTell, Outcome::NotYetDue,    Outcome::MetByDueDiligence,
+    Outcome::Met, Outcome::Noted,      Outcome::NotApplicable};
+
+Style style_of(Verdict verdict) {
+    if (verdict == Verdict::Gaps) return Style::Gap;
+    if (verdict == Verdict::CannotBeJudged || verdict == Verdict::Open) return Style::Caution;
+    return Style::Good;
+}
+
+void write_case(TextPage& page) {
+    const Report& report = page.report;
+    std::string line =
+        report.case_id.empty() ? page.say("no-case") : page.say("case", {{"case", report.case_id}});
+    if (report.lots.size() == 1) line += " · " + page.say("one-lot");
+    const std::string count = std::to_string(report.lots.size());
+    if (report.lots.size() > 1) line += " · " + page.say("lots", {{"count", count}});
+    const std::string stage = page.word("stage", report.stage);
+    if (!report.stage.empty()) line += " · " + page.say("in-stage", {{"stage", stage}});
+    line += " · " + page.say("as-of", {{"date", format_date(report.as_of)}});
+    page.layout.paragraph({}, line, Style::Heading);
+}
+
+void write_lots(TextPage& page) {
+    const std::vector<LotSummary>& lots = page.report.lots;
+    const std::size_t shown = page.options.shows_all ? lots.size() : std::min(lots.size(), lots_shown_max);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const LotSummary& lot = lots[i];
+        const std::string verdict = page.say("lot-" + std::string{verdict_name(lot.verdict)});
+        const std::string title = lot.title.empty() ? std::string{} : " " + lot.title;
+        page.layout.paragraph({2, 4}, lot.id + title + ": " + verdict);
+    }
+    const std::string rest = std::to_string(lots.size() - shown);
+    if (shown < lots.size()) page.layout.paragraph({2, 4}, page.say("more-lots", {{"count", rest}}));
+}
+
+void write_counts(TextPage& page) {
+    std::array<std::uint32_t, 7> counts = page.report.counts;
+    std::uint32_t suggestions = 0;
+    for (const Finding& finding : page.report.findings) {
+        if (!is_suggestion(finding) || !finding.folded_under.empty()) continue;
+        ++suggestions;
+        --counts[static_cast<std::size_t>(finding.outcome)];
+    }
+    std::string line;
+    const auto add = [&](std::string_view name, std::uint32_t count) {
+        if (count == 0) return;
+        line += line.empty() ? "" : ", ";
+        line += page.say("count-" + std::string{name}, {{"count", std::to_string(count)}});
+    };
+    for (const Outcome outcome : counted) {
+        add(outcome_name(outcome), counts[static_cast<std::size_t>(outcome)]);
+        if (outcome == Outcome::CannotTell) add("suggestion", suggestions);
+    }
+    if (line.empty()) return;
+    page.layout.blank_line();
+    page.layout.paragraph({}, line);
+}
+
+}  // namespace
+
+std::string subject_of(const Finding& finding) {
+    const Subject& subject = finding.subject;
+    const std::string& label = subject.label.empty() ? subject.entity : subject.label;
+    const bool is_single = subject.entity == "procedure" || subject.entity == "notice";
+    return subject.id.empty() || is_single ? label : label + " " + subject.id;
+}
+
+bool is_suggestion(const Finding& finding) {
+    const bool is_open = finding.outcome == Outcome::Gap || finding.outcome == Outcome::CannotTell;
+    return is_open && finding.severity == Severity::Info;
+}
+
+void write_text(const Report& report, const WriteOptions& options, const Sink& sink) {
+    TextPage page{report, options, TextLayout{options, sink}};
+    write_case(page);
+    page.layout.paragraph({}, page.say("verdict-" + std::string{verdict_name(report.verdict)}),
+                          style_of(report.verdict));
+    write_lots(page);
+    write_counts(page);
+    write_next_steps(page);
+    write_findings(page);
+    write_reading(page);
+}
+
+}  // namespace proviso

@@ -1,0 +1,39 @@
+#include "plugin/report/writers.hpp"
+
+#include "plugin/report/json.hpp"
+#include "plugin/report/text.hpp"
+
+#include <array>
+
+namespace proviso {
+namespace {
+
+constexpr std::array list{
+    Writer{"text", "text/plain; charset=utf-8", ".txt", write_text},
+    Writer{"json", "application/json", ".json", write_json},
+};
+
+}  // namespace
+
+std::span<const Writer> writers() { return list; }
+
+const Writer* find_writer(std::string_view id) {
+    for (const Writer& writer : list) {
+        if (writer.id == id) return &writer;
+    }
+    return nullptr;
+}
+
+bool is_shown(const Finding& finding, const WriteOptions& options) {
+    if (options.shows_all) return true;
+    const bool is_quiet = finding.outcome == Outcome::Met || finding.outcome == Outcome::NotApplicable;
+    return !is_quiet && finding.folded_under.empty();
+}
+
+bool reaches(const Finding& finding, std::string_view level) {
+    if (finding.severity == Severity::Info || finding.is_note || !finding.folded_under.empty()) return false;
+    if (finding.outcome == Outcome::Gap) return level == "gap" || level == "cannot-tell";
+    return finding.outcome == Outcome::CannotTell && level == "cannot-tell";
+}
+
+}  // namespace proviso

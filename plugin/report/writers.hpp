@@ -1,0 +1,41 @@
+// The list of report formats. A writer lays a Report out; it never judges and never includes another writer.
+// Thread rule: no state.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "model/report.hpp"
+#include "rules/language/texts.hpp"
+
+namespace proviso {
+
+using Sink = std::function<void(std::string_view)>;
+
+struct WriteOptions {
+    bool shows_all = false;                        // also met, not-applicable and folded findings
+    bool uses_colour = false;                      // terminals only
+    std::size_t width = 80;                        // columns of the text format
+    const clause::TextCatalogue* texts = nullptr;  // the report's sentences, see report_texts.hpp; never null
+};
+
+struct Writer {
+    std::string_view id;  // `text`, `json`
+    std::string_view media_type;
+    std::string_view extension;
+    void (*write)(const Report&, const WriteOptions&, const Sink&);
+};
+
+[[nodiscard]] std::span<const Writer> writers();
+[[nodiscard]] const Writer* find_writer(std::string_view id);
+
+// Is the finding told in full, or only counted? The same for every format.
+[[nodiscard]] bool is_shown(const Finding& finding, const WriteOptions& options);
+
+// Does a finding reach a level of `--fail-on`: `gap`, or `cannot-tell`, which takes both? Severity info never
+// does, as it does not make the verdict `gaps` either (decision 5).
+[[nodiscard]] bool reaches(const Finding& finding, std::string_view level);
+
+}  // namespace proviso

@@ -1,0 +1,222 @@
+#include "tests/plugin/canonical_reports.hpp"
+
+#include "plugin/check/check.hpp"
+
+#include "model/base/hash.hpp"
+
+namespace canonical {
+namespace {
+
+using namespace std::string_literals;
+using proviso::Evidence;
+using proviso::Finding;
+using proviso::Outcome;
+using proviso::Report;
+using proviso::Severity;
+using proviso::State;
+
+Evidence terms(State state, std::string value = {}) {
+    Evidence evidence;
+    evidence.document = "notice.xml";
+    evidence.line = 120;
+    evidence.column = 7;
+    evidence.byte = 4'711;
+    evidence.path = "ContractNotice/ProcurementProjectLot/TenderingTerms";
+    evidence.field = "lot.performance-terms";
+    evidence.label = "performance conditions (BT-70)";
+    evidence.state = state;
+    evidence.value = std::move(value);
+    return evidence;
+}
+
+Finding finding(std::string rule, Outcome outcome, Severity severity, std::string lot) {
+    Finding finding;
+    finding.id = "F-" + proviso::sha256_hex(rule + lot).substr(0, 12);
+    finding.rule = std::move(rule);
+    finding.rule_version = "1.0.0";
+    finding.pack = "electronics-watch";
+    finding.title = "The contract names the conditions";
+    finding.outcome = outcome;
+    finding.severity = severity;
+    finding.stage = "call";
+    finding.actor = "procurement-officer";
+    finding.subject = {"lot", "Lot", std::move(lot)};
+    finding.message =
+        "The performance conditions of this lot should name the conditions of contract that the "
+        "buyer has promised to use.";
+    finding.basis = {
+        {"EW-CC", "Conditions of contract", "section 2", "2.1", "https://example.org/conditions"}};
+    return finding;
+}
+
+Finding gap(std::string lot, Severity severity = Severity::Major) {
+    Finding one = finding("EW-B02", Outcome::Gap, severity, std::move(lot));
+    one.fix = "Name the conditions in the performance conditions (BT-70), or attach them to the contract.";
+    one.evidence = {terms(State::Silent)};
+    one.reasons = {"the performance conditions (BT-70) are not stated"};
+    return one;
+}
+
+Finding cannot_tell(std::string lot) {
+    Finding one = finding("EW-B03", Outcome::CannotTell, Severity::Major, std::move(lot));
+    one.title = "The current version of the conditions is named";
+    one.fix = "Hand in the document DOC-1, and check again.";
+    one.evidence = {terms(State::DeclaredElsewhere, "see the procurement documents")};
+    one.reasons = {"the procurement document DOC-1 (https://example.org/tender/1) was not handed in"};
+    return one;
+}
+
+Finding met(std::string lot) { return finding("EW-B05", Outcome::Met, Severity::Minor, std::move(lot)); }
+
+Finding note() {
+    Finding one = finding("EW-B01", Outcome::Noted, Severity::Info, "LOT-0001");
+    one.is_note = true;
+    one.title = "The lot is in scope";
+    one.message = "30213100 (portable computers) is in scope.";
+    return one;
+}
+
+Finding folded(const Finding& parent) {
+    Finding one = finding("EW-B04", Outcome::Gap, Severity::Minor, parent.subject.id);
+    one.title = "The conditions rank among the parts of the contract";
+    one.folded_under = parent.id;
+    return one;
+}
+
+Finding suggestion() {
+    Finding one = finding("EW-B10", Outcome::Gap, Severity::Info, "p-1");
+    one.subject.entity = "procedure";
+    one.subject.label = "Procedure";
+    one.title = "The notice marks its social aim";
+    one.fix = "Mark it next time.";
+    return one;
+}
+
+void count_and_decide(Report& report) {
+    report.verdict = proviso::decide(report.findings);
+    for (const Finding& one : report.findings) {
+        if (one.folded_under.empty()) ++report.counts[static_cast<std::size_t>(one.outcome)];
+    }
+}
+
+Report report_of(std::vector<Finding> findings) {
+    Report report;
+    report.as_of = *proviso::parse_date("2026-11-25");
+    report.language = "en";
+    report.case_id = "2026-LAP-17";
+    report.stage = "call";
+    report.packs = {{"electronics-watch", "0.1.0", "Electronics Watch", proviso::sha256_hex("pack")}};
+    proviso::DocumentSummary document;
+    document.name = "notice.xml";
+    document.sha256 = proviso::sha256_hex("notice");
+    document.format = "eforms-contract-notice";
+    document.version = "1.13";
+    document.bytes = 56'000;
+    document.coverage.read = 240;
+    document.coverage.left = 31;
+    report.documents = {document};
+    report.lots = {{"LOT-0001", "Laptops", proviso::Verdict::Gaps}};
+    report.findings = std::move(findings);
+    count_and_decide(report);
+    return report;
+}
+
+Report gaps() {
+    const Finding weighty = gap("LOT-0001", Severity::Urgent);
+    Report report = report_of({weighty, gap("LOT-0002"), cannot_tell("LOT-0002"), folded(weighty),
+                               met("LOT-0001"), note(), suggestion()});
+    report.lots.push_back({"LOT-0002", "Monitors", proviso::Verdict::Gaps});
+    proviso::Coverage& coverage = report.documents[0].coverage;
+    coverage.unknown = 3;
+    coverage.unknown_paths = {{"ContractNotice/Colour", 2}, {"ContractNotice/Taste", 1}};
+    coverage.unknown_codes = {"selection-criterion: slc-new"};
+    coverage.fallback_paths = {"ContractNotice/TenderingTerms/SpecificTendererRequirement"};
+    report.documents[0].notes = {"version 1.99 is not known and was read as 1.15"};
+    return report;
+}
+
+Report only_cannot_tell() {
+    Report report = report_of({cannot_tell("LOT-0001")});
+    report.lots[0].verdict = proviso::Verdict::CannotBeJudged;
+    proviso::DocumentSummary document;
+    document.name = "conditions.pdf";
+    document.sha256 = proviso::sha256_hex("pdf");
+    document.format = "unreadable";
+    document.bytes = 9'000;
+    document.notes = {"a PDF file, which is not read yet"};
+    report.documents.push_back(document);
+    return report;
+}
+
+Report nothing_open() {
+    Report report = report_of({met("LOT-0001")});
+    report.lots[0].verdict = proviso::Verdict::NothingOpen;
+    return report;
+}
+
+Report not_concerned() {
+    Report report = report_of({finding("EW-B02", Outcome::NotApplicable, Severity::Major, "LOT-0001")});
+    report.lots[0].verdict = proviso::Verdict::NotConcerned;
+    report.case_id.clear();
+    return report;
+}
+
+// Names that would move the cursor, turn the line around, end a string or break UTF-8.
+Report hostile_text() {
+    Finding one = gap("LOT-\x1b[2J\u202e1");
+    one.title = "\"; <script>alert(1)</script> \\";
+    one.evidence[0].value = "a\tb\r\nc\x1b]0;owned\x07 and \xff\xfe";
+    one.evidence[0].document = "no\ntice\xc3.xml";
+    Report report = report_of({one});
+    report.case_id = "\x1b[31mred";
+    report.lots[0].title = "\xe2\x80\xaetfel";
+    report.documents[0].name = "no\ntice\xc3.xml";
+    return report;
+}
+
+Report many_lots() {
+    std::vector<Finding> findings;
+    Report report = report_of({});
+    report.lots.clear();
+    for (int i = 1001; i <= 1030; ++i) {
+        const std::string lot = "LOT-" + std::to_string(i);
+        findings.push_back(gap(lot));
+        report.lots.push_back({lot, "Laptops, delivery " + std::to_string(i), proviso::Verdict::Gaps});
+    }
+    report.findings = std::move(findings);
+    count_and_decide(report);
+    return report;
+}
+
+Report german() {
+    Finding one = gap("LOT-0001");
+    one.subject.label = "Los";
+    one.title = "Der Vertrag nennt die Bedingungen";
+    one.message =
+        "Die Bedingungen für die Auftragsausführung sollen die zugesagten Vertragsbedingungen nennen.";
+    one.fix = "Die Bedingungen in BT-70 nennen oder dem Vertrag beifügen.";
+    one.evidence[0].label = "Bedingungen für die Auftragsausführung (BT-70)";
+    one.reasons = {"die Bedingungen für die Auftragsausführung (BT-70) sind nicht angegeben"};
+    one.due = proviso::parse_date("2026-12-24");
+    Report report = report_of({one, cannot_tell("LOT-0001")});
+    report.language = "de";
+    return report;
+}
+
+}  // namespace
+
+std::span<const Named> reports() {
+    static const std::vector<Named> all{
+        {"gaps", gaps()},
+        {"all", gaps(), true},
+        {"cannot-tell", only_cannot_tell()},
+        {"nothing-open", nothing_open()},
+        {"not-concerned", not_concerned()},
+        {"hostile-text", hostile_text()},
+        {"many-lots", many_lots()},
+        {"german", german()},
+    };
+    return all;
+}
+
+}  // namespace canonical
