@@ -1,0 +1,78 @@
+#include "tests/bench/documents.hpp"
+
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace bench {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct SizeClass {
+    std::string_view name;
+    std::uintmax_t bytes;
+    std::string_view folder;
+};
+
+// No real notice at hand is as large as the largest example of the SDK, with its 100 lots.
+constexpr std::array classes{SizeClass{"10 KB", 10'000, "real"}, SizeClass{"56 KB", 56'000, "real"},
+                             SizeClass{"1.8 MB", 1'800'000, "sdk-examples"}};
+
+std::string read(const fs::path& path) {
+    std::ostringstream text;
+    text << std::ifstream{path, std::ios::binary}.rdbuf();
+    return text.str();
+}
+
+fs::path corpus() {
+    const char* const given = std::getenv("PROVISO_CORPUS");
+    const fs::path folder =
+        given != nullptr ? fs::path{given} : fs::path{PROVISO_SOURCE_DIR} / "../shared/corpus";
+    return folder / "eforms";
+}
+
+bool is_contract_notice(const fs::path& path) {
+    std::ifstream file{path, std::ios::binary};
+    std::string begin(2'000, '\0');
+    file.read(begin.data(), static_cast<std::streamsize>(begin.size()));
+    return begin.find("<ContractNotice") != std::string::npos ||
+           begin.find(":ContractNotice") != std::string::npos;
+}
+
+std::uintmax_t distance(std::uintmax_t left, std::uintmax_t right) {
+    return left > right ? left - right : right - left;
+}
+
+// Nearest in size; among equals the first by name, so that two runs measure the same file.
+fs::path nearest(const fs::path& folder, std::uintmax_t bytes) {
+    fs::path best;
+    std::uintmax_t best_distance = ~std::uintmax_t{0};
+    std::error_code fault;
+    for (const auto& entry : fs::recursive_directory_iterator{folder, fault}) {
+        if (!entry.is_regular_file() || entry.path().extension() != ".xml") continue;
+        const std::uintmax_t away = distance(entry.file_size(), bytes);
+        const bool is_nearer = away < best_distance || (away == best_distance && entry.path() < best);
+        if (!is_nearer || !is_contract_notice(entry.path())) continue;
+        best_distance = away;
+        best = entry.path();
+    }
+    return best;
+}
+
+}  // namespace
+
+std::string fixture_path() { return PROVISO_SOURCE_DIR "/fixtures/eforms/laptops-without-conditions.xml"; }
+
+std::vector<Document> documents() {
+    std::vector<Document> all{{"fixture", read(fixture_path())}};
+    for (const SizeClass& size : classes) {
+        const fs::path path = nearest(corpus() / size.folder, size.bytes);
+        if (!path.empty()) all.push_back({std::string{size.name} + " " + path.stem().string(), read(path)});
+    }
+    return all;
+}
+
+}  // namespace bench
