@@ -84,13 +84,14 @@ private:
 };
 
 void write_finding(TextPage& page, const Finding& finding) {
+    // The message says how it stands; the title says what should be so, and would read as its own contrary
+    // above it.
     const std::string severity = page.say("severity-" + std::string{severity_name(finding.severity)});
-    const std::string head = subject_of(finding) + ": " + finding.title + " [" + finding.rule;
-    page.layout.paragraph({2, 4}, head + (finding.is_note ? "]" : ", " + severity + "]"), style_of(finding));
-    page.layout.paragraph({4, 4}, finding.message);
+    page.layout.paragraph({2, 4}, finding.message, style_of(finding));
+    const std::string rule = finding.is_note ? finding.rule : finding.rule + ", " + severity;
+    Labelled{page, "label-rule"}.put(subject_of(finding) + " · " + finding.title + " [" + rule + "]");
     Labelled found{page, "label-found"};
-    for (const Evidence& evidence : finding.evidence)
-        found.put(found_in(page, finding, evidence));
+    for (const Evidence& evidence : finding.evidence) found.put(found_in(page, finding, evidence));
     Labelled why{page, "label-why"};
     for (const std::string& reason : finding.reasons) {
         if (!is_told_by_evidence(finding, reason)) why.put(reason);
@@ -98,16 +99,14 @@ void write_finding(TextPage& page, const Finding& finding) {
     Labelled due{page, "label-due"};
     if (finding.due) due.put(format_date(*finding.due));
     Labelled basis{page, "label-basis"};
-    for (const Basis& one : finding.basis)
-        basis.put(basis_of(one));
+    for (const Basis& one : finding.basis) basis.put(basis_of(one));
     Labelled{page, "label-fix"}.put(finding.fix);
 }
 
 // What is alike stands together, as findings are sorted by severity, rule and subject.
 void write_alike(TextPage& page, std::span<const Finding* const> alike) {
     const std::size_t shown = page.options.shows_all ? alike.size() : std::min(alike.size(), alike_shown_max);
-    for (std::size_t i = 0; i < shown; ++i)
-        write_finding(page, *alike[i]);
+    for (std::size_t i = 0; i < shown; ++i) write_finding(page, *alike[i]);
     if (shown == alike.size()) return;
     std::string subjects;
     for (std::size_t i = shown; i < alike.size() && i < shown + subjects_named_max; ++i) {
@@ -124,8 +123,7 @@ void write_section(TextPage& page, std::string_view heading, const std::vector<c
     page.layout.paragraph({}, page.say(heading), Style::Heading);
     for (std::size_t begin = 0; begin < findings.size();) {
         std::size_t end = begin + 1;
-        while (end < findings.size() && findings[end]->rule == findings[begin]->rule)
-            ++end;
+        while (end < findings.size() && findings[end]->rule == findings[begin]->rule) ++end;
         if (begin != 0) page.layout.blank_line();
         write_alike(page, std::span{findings}.subspan(begin, end - begin));
         begin = end;

@@ -85,7 +85,7 @@ TEST_CASE("the same check prints the same bytes") {
     }
 }
 
-TEST_CASE("--lang de speaks German") {
+TEST_CASE("with --lang de the report is German") {
     const Outcome outcome = check(gaps, {"--lang", "de"});
     CHECK(outcome.code == 1);
     CHECK(has(outcome.out, "Lücken:"));
@@ -93,7 +93,7 @@ TEST_CASE("--lang de speaks German") {
     CHECK_FALSE(has(outcome.out, "Next steps"));
 }
 
-TEST_CASE("--all adds what is met and what does not apply") {
+TEST_CASE("the option --all adds what is met and what does not apply") {
     const auto few = json_of(gaps)["findings"].size();
     const auto all = json_of(gaps, {"--all"})["findings"].size();
     CHECK(all > few);

@@ -14,7 +14,7 @@ Outcome check_into(const std::filesystem::path& path) { return check(notice, {"-
 
 }  // namespace
 
-TEST_CASE("--output holds what would have been printed, and nothing is printed") {
+TEST_CASE("the file of --output holds what would have been printed, and nothing is printed") {
     const program::Folder folder;
     const Outcome outcome = check_into(folder.path() / "report.txt");
     CHECK(outcome.code == 1);
@@ -23,14 +23,14 @@ TEST_CASE("--output holds what would have been printed, and nothing is printed")
     CHECK(folder.names() == std::vector<std::string>{"report.txt"});
 }
 
-TEST_CASE("--output replaces an older report") {
+TEST_CASE("the file of --output replaces an older report") {
     const program::Folder folder;
     folder.write("report.txt", "old");
     CHECK(check_into(folder.path() / "report.txt").code == 1);
     CHECK(folder.read("report.txt") == check(notice).out);
 }
 
-TEST_CASE("--output follows no link and replaces none") {
+TEST_CASE("the file of --output follows no link and replaces none") {
     const program::Folder folder;
     folder.write("target.txt", "precious");
     std::filesystem::create_symlink("target.txt", folder.path() / "link.txt");
@@ -41,7 +41,7 @@ TEST_CASE("--output follows no link and replaces none") {
     CHECK(std::filesystem::is_symlink(folder.path() / "link.txt"));
 }
 
-TEST_CASE("--output into a folder, a device or nowhere is refused and leaves nothing behind") {
+TEST_CASE("an output into a folder, a device or nowhere is refused and leaves nothing behind") {
     const program::Folder folder;
     std::filesystem::create_directory(folder.path() / "inner");
     for (const std::filesystem::path& path :
