@@ -33,10 +33,10 @@ inline constexpr std::uint16_t no_table = 0xffff;
 inline constexpr std::size_t attributes_per_state_max = 32;
 inline constexpr std::size_t comparisons_per_condition_max = 64;  // one bit each
 
-// A run of one of the automaton's tables.
+// A run of one of the automaton's tables. Small, so that many states fit into the processor's nearest cache.
 struct Run {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
+    std::uint16_t begin = 0;
+    std::uint16_t end = 0;
     [[nodiscard]] bool empty() const { return begin == end; }
 };
 

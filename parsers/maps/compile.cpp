@@ -120,6 +120,7 @@ Automaton MapCompiler::run(std::span<const MapPart> parts) {
         }
         rows_.add_body(part.tree.body);
     }
+    flatten(draft_, reporter_);
     reporter_.enter(parts.front().source);
     const clause::MapSpan name = parts.front().tree.name.span;
     if (parts.front().tree.roots.empty()) {
@@ -136,7 +137,6 @@ Automaton MapCompiler::run(std::span<const MapPart> parts) {
                                   "split it by root element",
                                   {}});
     }
-    flatten(draft_, reporter_);
     rows_.finish_carried();
     return std::move(draft_.automaton);
 }

@@ -33,7 +33,7 @@ bool is_carried(const CarriedRule& rule, const ReadVersion& version, const std::
 }  // namespace
 
 Error not_mapped(const Automaton& automaton, std::optional<std::string_view> version) {
-    std::string message = fmt::format("this is a {}", automaton.title);
+    std::string message = fmt::format("this document is recognised as `{}`", automaton.title);
     if (version && !version->empty()) message += fmt::format(", version `{}`", shown(*version));
     message += "; " + automaton.unmapped;
     return Error{"E-NO-MAP", std::move(message), "hand in the notice in a form that is read", Place{}};

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <bit>
 #include <iterator>
+#include <limits>
 
 #include "parsers/maps/draft.hpp"
 
@@ -9,9 +10,9 @@ namespace {
 
 template <class Item>
 Run append(std::vector<Item>& table, std::vector<Item>& items) {
-    const auto begin = static_cast<std::uint32_t>(table.size());
+    const auto begin = static_cast<std::uint16_t>(table.size());
     std::ranges::move(items, std::back_inserter(table));
-    return Run{begin, static_cast<std::uint32_t>(table.size())};
+    return Run{begin, static_cast<std::uint16_t>(table.size())};
 }
 
 bool is_text_wanted(const DraftState& state) {
@@ -21,10 +22,18 @@ bool is_text_wanted(const DraftState& state) {
 
 void check_left(const DraftState& state, Reporter& reporter, const std::string& path) {
     if (!state.left_at || !state.read_at || state.is_left_under_condition) return;
-    reporter.add_at(*state.left_at, Fault{"E0804", "`" + path + "` is both read and left", "left here",
-                                          "leave the elements beside it, or drop the line that reads it",
-                                          "it is read in `" + state.read_at->source + "`, at byte " +
-                                              std::to_string(state.read_at->span.begin)});
+    Fault fault{"E0804",
+                "`" + path + "` is both read and left",
+                "left here",
+                "leave the elements beside it, or drop the line that reads it",
+                {}};
+    const Spot& read_at = *state.read_at;
+    if (read_at.source == state.left_at->source) {
+        fault.related.push_back(clause::RelatedPlace{read_at.span.begin, read_at.span.end, "read here"});
+    } else {
+        fault.note = "it is read in `" + read_at.source + "`";
+    }
+    reporter.add_at(*state.left_at, std::move(fault));
 }
 
 StateNode flat_state(DraftState& draft, Automaton& automaton) {
@@ -44,6 +53,14 @@ StateNode flat_state(DraftState& draft, Automaton& automaton) {
     return node;
 }
 
+// Runs count with 16 bits.
+bool has_long_table(const Automaton& automaton) {
+    const std::size_t longest =
+        std::max({automaton.attributes.size(), automaton.scope_order.size(), automaton.row_order.size(),
+                  automaton.observations.size(), automaton.lines.size()});
+    return longest > std::numeric_limits<std::uint16_t>::max();
+}
+
 }  // namespace
 
 void flatten(Draft& draft, Reporter& reporter) {
@@ -52,6 +69,7 @@ void flatten(Draft& draft, Reporter& reporter) {
         check_left(draft.states[i], reporter, automaton.paths[i]);
         automaton.states.push_back(flat_state(draft.states[i], automaton));
     }
+    draft.is_too_large = draft.is_too_large || has_long_table(automaton);
     for (auto& [scope, line] : draft.marks) {
         automaton.scopes[scope].marks.push_back(static_cast<LineId>(automaton.lines.size()));
         automaton.lines.push_back(std::move(line));

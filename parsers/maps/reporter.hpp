@@ -24,6 +24,7 @@ struct Fault {
     std::string label;
     std::string help;
     std::string note;
+    std::vector<clause::RelatedPlace> related = {};  // of the same file
 };
 
 class Reporter {
@@ -35,7 +36,6 @@ public:
 
     void add(clause::MapSpan span, Fault fault) { add_at(spot(span), std::move(fault)); }
     void add_at(const Spot& spot, Fault fault) {
-        ++faults_;
         if (diagnostics_.size() >= limits::diagnostics_max) return;
         clause::Diagnostic diagnostic;
         diagnostic.code = std::move(fault.code);
@@ -46,15 +46,13 @@ public:
         diagnostic.label = std::move(fault.label);
         if (!fault.help.empty()) diagnostic.help.push_back(std::move(fault.help));
         if (!fault.note.empty()) diagnostic.notes.push_back(std::move(fault.note));
+        diagnostic.related = std::move(fault.related);
         diagnostics_.push_back(std::move(diagnostic));
     }
-
-    [[nodiscard]] std::size_t faults() const { return faults_; }
 
 private:
     std::vector<clause::Diagnostic>& diagnostics_;
     std::string source_;
-    std::size_t faults_ = 0;
 };
 
 }  // namespace proviso::maps

@@ -61,13 +61,14 @@ struct Reading {
         return found == nullptr ? 0 : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
     }
 
-    // What libxml2 hands out of its copy of the text, as the same place of the text itself, so that a handler may
-    // keep it; what it had to decode stays as it is.
+    // What libxml2 hands out of its copy of the text, as the same place of the text itself, so that a handler
+    // may keep it; what it had to decode stays as it is.
     [[nodiscard]] std::string_view in_text(std::string_view piece) const {
         const std::string_view copy{letters(context->input->base), text.size()};
         const bool is_within = std::less_equal<>{}(copy.data(), piece.data()) &&
                                std::less_equal<>{}(piece.data() + piece.size(), copy.data() + copy.size());
-        return is_within ? text.substr(static_cast<std::size_t>(piece.data() - copy.data()), piece.size()) : piece;
+        return is_within ? text.substr(static_cast<std::size_t>(piece.data() - copy.data()), piece.size())
+                         : piece;
     }
 
     void stop(Error cause) {

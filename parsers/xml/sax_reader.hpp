@@ -4,8 +4,8 @@
 //
 // Door: `read`, with a `Handler` of the caller's. The text must have passed `scan_prolog` and `to_utf8`.
 // Thread rule: any thread; nothing is shared between two reads. Lifetime: names live until `read` returns,
-// attribute values and text only for the call that hands them out; but a piece of text that stands in the document as
-// it is (nothing was decoded) is a view into the document.
+// attribute values and text only for the call that hands them out; but a piece of text that stands in the
+// document as it is (nothing was decoded) is a view into the document.
 #pragma once
 
 #include "model/base/result.hpp"

@@ -49,8 +49,10 @@ map sample "Sample notice"
   row procedure in procedure at .
     id = r:ID
     mark criteria declared-elsewhere when r:Source = "espd"
-    row lot in lots at r:Lot, fallback r:Part/r:Lot where r:ID/@scheme = "Lot" key r:ID for version 1.3.. carried for subtype 7..22, CEI
-      terms = r:Terms[r:Code/@list = "conditions"]/r:Text, fallback r:Terms/r:Note by @lang carried for subtype 16
+    row lot in lots at r:Lot, fallback r:Part/r:Lot where r:ID/@scheme = "Lot" key r:ID
+        for version 1.3.. carried for subtype 7..22, CEI
+      terms = r:Terms[r:Code/@list = "conditions"]/r:Text, fallback r:Terms/r:Note
+        by @lang carried for subtype 16
       aim = r:Aim through grounds for version ..1.2
       leave r:Review "no remedy"
     end
@@ -143,6 +145,9 @@ TEST_CASE("an unknown prefix, ladder or table is reported") {
 
 TEST_CASE("a path that both reads and leaves an element is reported") {
     CHECK(faults({in_procedure("id = r:Part/r:ID\n leave r:Part \"nothing\"")}) == Values{"E0804 r:Part"});
+    const auto found = diagnostics(in_procedure("id = r:Part/r:ID\n leave r:Part \"nothing\""));
+    REQUIRE(found.front().related.size() == 1);
+    CHECK(found.front().related.front().begin < found.front().begin);
     CHECK(faults({in_procedure("leave . \"nothing\"")}) == Values{"E0804 ."});
     CHECK(faults({in_procedure("id = r:Part/r:ID\n leave r:Part/r:Name \"nothing\"")}).empty());
 }

@@ -6,6 +6,7 @@
 #include <sstream>
 #include <string>
 
+#include "model/base/limits.hpp"
 #include "tests/parsers/map_support.hpp"
 
 namespace proviso::test {
@@ -27,13 +28,15 @@ std::string versioned(std::string_view items) {
 TEST_CASE("elements match by namespace and local name, whatever the prefix") {
     const std::string map = in_procedure("id = a:ID title = r:Title kind = none:Kind");
     const Values expected{"procedure[0].id = 1", "procedure[0].title = t", "procedure[0].kind = k"};
-    for (
-        const std::string xml :
-        {R"(<Root xmlns="urn:r"><ID xmlns="urn:a">1</ID><Title>t</Title><Kind xmlns="">k</Kind></Root>)",
-         R"(<x:Root xmlns:x="urn:r" xmlns:a="urn:a"><a:ID>1</a:ID><x:Title>t</x:Title><Kind>k</Kind></x:Root>)",
-         R"(<a:Root xmlns:a="urn:r" xmlns:r="urn:a" xmlns="urn:other">
-                  <r:ID>1</r:ID><a:Title>t</a:Title><Kind xmlns="">k</Kind></a:Root>)",
-         R"(<a:Root xmlns:a="urn:r"><a:ID xmlns:a="urn:a">1</a:ID><a:Title>t</a:Title><Kind>k</Kind></a:Root>)"}) {
+    const Values documents{
+        R"(<Root xmlns="urn:r"><ID xmlns="urn:a">1</ID><Title>t</Title><Kind xmlns="">k</Kind></Root>)",
+        R"(<x:Root xmlns:x="urn:r" xmlns:a="urn:a">
+             <a:ID>1</a:ID><x:Title>t</x:Title><Kind>k</Kind></x:Root>)",
+        R"(<a:Root xmlns:a="urn:r" xmlns:r="urn:a" xmlns="urn:other">
+             <r:ID>1</r:ID><a:Title>t</a:Title><Kind xmlns="">k</Kind></a:Root>)",
+        R"(<a:Root xmlns:a="urn:r">
+             <a:ID xmlns:a="urn:a">1</a:ID><a:Title>t</a:Title><Kind>k</Kind></a:Root>)"};
+    for (const std::string& xml : documents) {
         const Sample sample = read_whole(small_vocabulary(), {map}, xml);
         CHECK(sample.values() == expected);
         CHECK(sample.record().coverage.unknown == 0);
@@ -216,6 +219,43 @@ TEST_CASE("a document that is refused leaves nothing behind") {
     const std::string map = in_procedure("title = r:T row lot in lots at r:Lot id = r:ID end");
     CHECK(refuse_sample(map, "<T>t</T><Lot><ID>1</ID></Lot></Root><Root>").code == "E-WF");
     CHECK(refuse_sample(map, "<T>t</T><x:T/>").code == "E-NS");
+}
+
+TEST_CASE("a document that is cut short anywhere leaves nothing behind") {
+    const FormatSet formats = load_maps(small_vocabulary(), {in_procedure(lots_and_criteria)});
+    const std::string whole =
+        document("<Project><ID scheme='Lot'>1 &amp; 2</ID></Project><Project><Who/></Project>");
+    for (std::size_t size = 0; size < whole.size(); ++size) {
+        DossierBuilder builder{small_vocabulary()};
+        const auto read =
+            read_document(formats, Input{"cut.xml", std::string_view{whole}.substr(0, size)}, builder);
+        REQUIRE(!read.has_value());
+        REQUIRE(builder.documents().empty());
+        REQUIRE(builder.rows().size() == 1);
+        REQUIRE(builder.cells().empty());
+    }
+}
+
+TEST_CASE("a document has no more rows than a dossier") {
+    std::string rows;
+    for (int i = 0; i < 10; ++i) {
+        rows += "row lot in lots at r:L where not @n" + std::to_string(i) + " id = r:ID end\n";
+    }
+    const FormatSet formats =
+        load_maps(small_vocabulary(), {in_procedure(rows + "row lot in lots at r:M end")});
+    // Ten rows for each `L`, one for each `M`, one for the procedure and one for the dossier.
+    const auto read_with = [&](int more) {
+        std::string content;
+        for (int i = 0; i < 99'999; ++i) content += "<L/>";
+        for (int i = 0; i < 8 + more; ++i) content += "<M/>";
+        const std::string bytes = document(content);
+        DossierBuilder builder{small_vocabulary()};
+        const auto read = read_document(formats, Input{"rows.xml", bytes}, builder);
+        CHECK(builder.rows().size() == (read.has_value() ? limits::rows_max : 1U));
+        return read.has_value() ? std::string{"read"} : read.error().code;
+    };
+    CHECK(read_with(0) == "read");
+    CHECK(read_with(1) == "E-LIMIT-ROWS");
 }
 
 TEST_CASE("a notice subtype decides which fields there can be") {

@@ -34,7 +34,7 @@ constexpr auto with_token(Body body) {
     return [body](const auto& context) { body(map_draft(context), x3::_attr(context)); };
 }
 
-// Where the parser stands: a draft and an iterator, for whatever has no token of its own.
+// An action behind a part that has no token of its own, such as a whole path.
 template <class Body>
 constexpr auto with_draft(Body body) {
     return [body](const auto& context) { body(map_draft(context)); };

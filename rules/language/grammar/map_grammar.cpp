@@ -101,8 +101,8 @@ constexpr auto guards(Guard guard) {
         guard(draft).subtypes.back().span.end = token.end;
     });
     const auto subtypes = (subtype_name[add_subtype] > -(sign("..") > subtype_name[end_subtype])) % sign(",");
-    return (keyword("for") >> keyword("version") > range > x3::eps[set_versions]) |
-           (keyword("carried") >> keyword("for") > keyword("subtype") > subtypes);
+    return ((keyword("for") >> keyword("version")) > range > x3::eps[set_versions]) |
+           ((keyword("carried") >> keyword("for")) > keyword("subtype") > subtypes);
 }
 
 // Lines.
@@ -121,11 +121,11 @@ constexpr auto set_constant =
     with_token([](MapDraft& draft, const Token& token) { draft.line.constant = word_of(token); });
 
 const auto line_guard = guards([](MapDraft& draft) -> MapGuard& { return draft.line.guard; });
-const auto by = keyword("by") >> no_field > sign("@") > (element[set_language] | any_name[set_language]);
-const auto modifier = by | (keyword("through") >> no_field > name[set_table]) |
-                      (keyword("as") >> no_field > text[set_constant]) | line_guard;
+const auto by = (keyword("by") >> no_field) > sign("@") > (element[set_language] | any_name[set_language]);
+const auto modifier = by | ((keyword("through") >> no_field) > name[set_table]) |
+                      ((keyword("as") >> no_field) > text[set_constant]) | line_guard;
 const auto not_supplied = keyword("not-supplied")[set_not_supplied] >
-                          -(keyword("by") >> no_field > path > x3::eps[set_path]) > *line_guard;
+                          -((keyword("by") >> no_field) > path > x3::eps[set_path]) > *line_guard;
 const auto read_at = path > x3::eps[set_path] >
                      *(sign(",") > keyword("fallback") > path > x3::eps[add_fallback]) > *modifier;
 
@@ -149,7 +149,7 @@ const x3::rule<class RowRule> row{"a row"};
 const auto row_def = keyword("row") > name[set_entity] > keyword("in") > name[set_list] > keyword("at") > path
                      > x3::eps[set_place] > *(sign(",") > keyword("fallback") > path > x3::eps[add_place]) >
                      -(keyword("where") > condition > x3::eps[set_condition]) >
-                     -(keyword("key") >> no_field > path > x3::eps[set_key]) > *row_guard;
+                     -((keyword("key") >> no_field) > path > x3::eps[set_key]) > *row_guard;
 
 constexpr auto set_mark_field =
     with_token([](MapDraft& draft, const Token& token) { draft.mark.field = word_of(token); });
