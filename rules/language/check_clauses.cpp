@@ -90,7 +90,7 @@ void RuleChecker::follows_from(const Node& clause, CompiledRule& rule) {
 
 void RuleChecker::for_each(const Node& clause, CompiledRule& rule) {
     expressions_.allow_surely(true);
-    const ExpressionChecker::Bound bound = expressions_.bind(clause.children.front());
+    const ExpressionChecker::Bound bound = expressions_.bind_subject(clause.children.front());
     expressions_.allow_surely(false);
     rule.subjects = bound.list;
     rule.subject_where = bound.where;
@@ -111,7 +111,7 @@ void RuleChecker::trigger(const Node& clause, CompiledRule& rule) {
 
 void RuleChecker::obligation(const Node& clause, CompiledRule& rule) {
     const Checked checked = expressions_.condition(clause.children.front());
-    silence_ = first_of(std::move(silence_), checked.silence);
+    silence_ = first_of(silence_, checked.silence);
     auto& conditions = clause.kind == NodeKind::ClauseRequire ? rule.requirements : rule.alternatives;
     conditions.push_back({checked.expr, false, clause.text});
 }

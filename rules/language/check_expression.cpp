@@ -15,8 +15,9 @@ std::string_view value_of_code(std::string_view code) {
     return code.substr(std::min(code.find(':') + 1, code.size()));
 }
 
-std::optional<SilentPlace> first_of(std::optional<SilentPlace> a, const std::optional<SilentPlace>& b) {
-    return a ? std::move(a) : b;
+std::optional<SilentPlace> first_of(const std::optional<SilentPlace>& a,
+                                    const std::optional<SilentPlace>& b) {
+    return a ? a : b;
 }
 
 std::optional<LiteralValue> literal_value(const Node& node) {
@@ -186,7 +187,7 @@ Checked ExpressionChecker::connective(const Node& node) {
         Checked checked = condition(child);
         is_sound = is_sound && checked.expr != no_expr;
         children.push_back(checked.expr);
-        silence = first_of(std::move(silence), checked.silence);
+        silence = first_of(silence, checked.silence);
     }
     if (!is_sound) return {};
     const ExprId expr = program_.add_operands(node.kind == NodeKind::Or ? Op::Or : Op::And, children);

@@ -82,6 +82,9 @@ public:
     };
     // Declares the name of the element; the caller drops it with `drop_name` at the end of its scope.
     [[nodiscard]] Bound bind(const Node& node);
+    // The same for `for each`: rules over the same list share the element, and with it what is remembered of
+    // it.
+    [[nodiscard]] Bound bind_subject(const Node& node);
     void drop_name() { names_.pop_back(); }
 
     // Checks each define once by itself, so that what is wrong in it is said once.
@@ -123,6 +126,7 @@ private:
     bool is_code_known(const Node& code);
     Checked membership_in_set(const Node& node, const Checked& member, std::int64_t set);
     Checked contains_in(const Node& node, const Checked& list, const Checked& member, bool is_negated);
+    std::uint32_t slot_for(ExprId list);
     Checked refuse_bind(const Node& bind, const Checked& list);
     Checked aggregate(const Node& node, bool is_count);
     std::optional<QuantifierKind> quantifier_kind(const Node& node, const Bound& bound);
@@ -143,6 +147,8 @@ private:
         std::tuple<std::string, bool, std::vector<ExprId>>;  // define, `surely` allowed, arguments
     std::map<InlineKey, Checked> inlined_;
     std::map<std::string, bool, std::less<>> sound_defines_;
+    std::map<ExprId, std::uint32_t> subject_slots_;  // by list
+    bool binds_subject_ = false;
     bool allows_surely_ = false;
 };
 
@@ -158,7 +164,7 @@ private:
 [[nodiscard]] std::string_view list_of_code(std::string_view code);
 [[nodiscard]] std::string_view value_of_code(std::string_view code);
 
-[[nodiscard]] std::optional<SilentPlace> first_of(std::optional<SilentPlace> a,
+[[nodiscard]] std::optional<SilentPlace> first_of(const std::optional<SilentPlace>& a,
                                                   const std::optional<SilentPlace>& b);
 
 }  // namespace proviso::clause

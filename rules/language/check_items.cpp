@@ -50,7 +50,7 @@ Symbols ItemChecker::check() {
 }
 
 std::string ItemChecker::list_of(const Node& code, const std::string& list) {
-    const std::string own{list_of_code(code.text)};
+    std::string own{list_of_code(code.text)};
     if (!list.empty() && own != list) {
         Diagnostic& diagnostic = reporter_.error(
             "E0301", fmt::format("`{}` is of another list than the codes before it", code.text), code,
@@ -105,11 +105,7 @@ void ItemChecker::classification(const Declared& declared) {
         for (const Node& code : entry.children) {
             list = list_of(code, list);
             const auto [first, is_new] = entries.emplace(code.text, &code);
-            if (!is_new) {
-                Diagnostic& diagnostic = reporter_.error(
-                    "E0204", fmt::format("`{}` is classified twice", code.text), code, "again here");
-                reporter_.relate(diagnostic, declared.file, *first->second, "first here");
-            }
+            if (!is_new) report_classified_twice(code, *first->second);
             classification.add(std::string{value_of_code(code.text)}, index);
         }
     }
@@ -119,6 +115,12 @@ void ItemChecker::classification(const Declared& declared) {
     symbols_.is_total.push_back(is_total);
     program_.classifications.push_back(std::move(classification));
     program_.class_names.push_back(std::move(names));
+}
+
+void ItemChecker::report_classified_twice(const Node& code, const Node& first) {
+    Diagnostic& diagnostic =
+        reporter_.error("E0204", fmt::format("`{}` is classified twice", code.text), code, "again here");
+    reporter_.relate(diagnostic, reporter_.file(), first, "first here");
 }
 
 void ItemChecker::phrase(const Declared& declared) {

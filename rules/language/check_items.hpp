@@ -29,7 +29,7 @@ private:
 
     // Codes of one known list; the list's name, or empty after E0203 or E0301.
     std::string list_of(const Node& code, const std::string& list);
-    void wordings(const Node& node, PhraseId phrase);
+    void report_classified_twice(const Node& code, const Node& first);
 
     Program& program_;
     const Declarations& declarations_;

@@ -163,8 +163,8 @@ bool ExpressionChecker::step(Checked& at, const Node& path, std::size_t index) {
         const std::string& owner = program_.vocabulary->entity(field->owner).name;
         std::string what = fmt::format("a {} may leave `{}` out ({})", owner, field->name,
                                        cardinality_words(field->cardinality));
-        at.silence = first_of(std::move(at.silence),
-                              SilentPlace{reporter_.file(), path.begin, path.end, std::move(what), {}});
+        at.silence =
+            first_of(at.silence, SilentPlace{reporter_.file(), path.begin, path.end, std::move(what), {}});
     }
     at.type = type_of(*field);
     at.expr = program_.add(expr);

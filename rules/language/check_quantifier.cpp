@@ -51,7 +51,7 @@ ExpressionChecker::Bound ExpressionChecker::bind(const Node& node) {
         const Field& field = program_.vocabulary->field(program_.expr(list.expr).field);
         bound.may_be_empty =
             field.cardinality == Cardinality::ZeroOrMore || field.cardinality == Cardinality::ZeroOrOne;
-        bound.slot = program_.slot_count++;
+        bound.slot = slot_for(bound.list);
         Expr expr;
         expr.op = Op::Element;
         expr.kind = list.type.kind;
@@ -71,6 +71,18 @@ ExpressionChecker::Bound ExpressionChecker::bind(const Node& node) {
         bound.may_be_empty = true;
     }
     return bound;
+}
+
+ExpressionChecker::Bound ExpressionChecker::bind_subject(const Node& node) {
+    binds_subject_ = true;
+    return bind(node);
+}
+
+std::uint32_t ExpressionChecker::slot_for(ExprId list) {
+    if (!std::exchange(binds_subject_, false)) return program_.slot_count++;
+    const auto [known, is_new] = subject_slots_.emplace(list, program_.slot_count);
+    if (is_new) ++program_.slot_count;
+    return known->second;
 }
 
 Checked ExpressionChecker::refuse_bind(const Node& bind, const Checked& list) {
@@ -140,8 +152,8 @@ Checked ExpressionChecker::aggregate(const Node& node, bool is_count) {
         checked.type = {ValueKind::Number, no_entity, {}, false, false};
     } else {
         const std::string what = "there may be none of which this holds";
-        checked.silence = first_of(std::move(checked.silence),
-                                   SilentPlace{reporter_.file(), node.begin, node.end, what, {}});
+        checked.silence =
+            first_of(checked.silence, SilentPlace{reporter_.file(), node.begin, node.end, what, {}});
     }
     return checked;
 }

@@ -131,10 +131,9 @@ void Declarations::collect(const std::vector<ParsedFile>& files, Reporter& repor
             const Declared declared{&node, file};
             if (node.kind == NodeKind::Negation) negations.push_back(declared);
             if (node.kind == NodeKind::Test) tests.push_back(declared);
-            if (node.kind == NodeKind::Pack) {
-                if (pack.node != nullptr) twice(node, pack);
-                if (pack.node == nullptr) pack = declared;
-            }
+            const bool is_pack = node.kind == NodeKind::Pack;
+            if (is_pack && pack.node != nullptr) twice(node, pack);
+            if (is_pack && pack.node == nullptr) pack = declared;
             DeclarationsByName* names = names_of(node.kind);
             if (names == nullptr) continue;
             const auto [entry, is_new] = names->emplace(node.text, declared);

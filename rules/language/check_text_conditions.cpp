@@ -130,8 +130,8 @@ Checked ExpressionChecker::class_of(const Node& node) {
     if (!symbols_.is_total[index]) {
         const std::string what =
             fmt::format("a code may have no class in `{}`, which does not say `otherwise`", node.text);
-        checked.silence = first_of(std::move(checked.silence),
-                                   SilentPlace{reporter_.file(), node.begin, node.end, what, {}});
+        checked.silence =
+            first_of(checked.silence, SilentPlace{reporter_.file(), node.begin, node.end, what, {}});
     }
     return checked;
 }

@@ -19,6 +19,12 @@ std::vector<std::string> split(std::string_view path) {
     }
 }
 
+std::vector<std::string> field_names(const Vocabulary& vocabulary, EntityId entity) {
+    std::vector<std::string> names;
+    for (const FieldId id : vocabulary.entity(entity).fields) names.push_back(vocabulary.field(id).name);
+    return names;
+}
+
 }  // namespace
 
 void require_languages(const std::vector<std::string>& languages, const TextsByLanguage& texts,
@@ -86,10 +92,7 @@ TextChecker::Resolved TextChecker::resolve(const std::vector<std::string>& names
         const Field* field = expressions_.find_field(type, names[next]);
         if (field == nullptr) {
             resolved.fault = names[next];
-            if (type.kind != ValueKind::Row) return resolved;
-            for (const FieldId id : vocabulary.entity(type.entity).fields) {
-                resolved.candidates.push_back(vocabulary.field(id).name);
-            }
+            if (type.kind == ValueKind::Row) resolved.candidates = field_names(vocabulary, type.entity);
             return resolved;
         }
         resolved.path.fields.push_back(vocabulary.find_field(type.entity, names[next]));

@@ -118,9 +118,8 @@ std::vector<Finding> evaluate(Packs packs, const Dossier& dossier, const Evaluat
             judge.judge(rule, judgements);
             for (std::size_t i = first; i < judgements.size(); ++i) judgements[i].pack = pack;
             // Not at every rule: a dossier of a million rows would be sorted again and again.
-            if (judgements.size() > std::size_t{4} * limits::findings_max) {
-                keep_most_important(packs, judgements, has_dropped);
-            }
+            const bool is_too_much = judgements.size() > std::size_t{4} * limits::findings_max;
+            if (is_too_much) keep_most_important(packs, judgements, has_dropped);
         }
     }
     keep_most_important(packs, judgements, has_dropped);

@@ -83,6 +83,11 @@ struct Value {
         value.upper = number;
         return value;
     }
+    [[nodiscard]] static Value of_row(RowIndex row) {
+        Value value = given(0);
+        value.row = row;
+        return value;
+    }
     [[nodiscard]] static Value absent(Reasons reasons) {
         Value value;
         value.reasons = reasons;

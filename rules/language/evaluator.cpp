@@ -81,6 +81,18 @@ bool Evaluator::spend(std::uint64_t steps) {
 Truth Evaluator::truth(ExprId id) {
     if (!spend(1)) return Truth::undecided(reason::budget);
     const Expr& expr = program_.expr(id);
+    if (!expr.is_remembered) return decide(id);
+    const bool has_row = expr.free.first != FreeSlots::none;
+    const Slot slot = has_row ? slots_[expr.free.first] : Slot{};
+    if (slot.cell != nullptr) return decide(id);
+    if (const Truth* known = memo_.find(id, slot.row)) return *known;
+    const Truth truth = decide(id);
+    if (!is_exhausted_) memo_.keep(id, slot.row, truth);
+    return truth;
+}
+
+Truth Evaluator::decide(ExprId id) {
+    const Expr& expr = program_.expr(id);
     switch (expr.op) {
         case Op::And:
         case Op::Or:
@@ -116,17 +128,22 @@ Truth Evaluator::truth_of_value(ExprId id) {
     return given.is_given() ? Truth::of(given.number != 0) : Truth::undecided(given.reasons);
 }
 
+// Beside what is undecided anyway a person is not asked: the question would be out of place while it is open
+// whether it arises.
 Truth Evaluator::connective(const Expr& expr) {
     const bool is_or = expr.op == Op::Or;
     Reasons reasons = 0;
-    bool is_undecided = false;
+    Reasons questions = 0;
     for (std::uint32_t i = 0; i < expr.count; ++i) {
-        const Truth operand = truth(program_.operands[expr.first + i]);
+        const ExprId id = program_.operands[expr.first + i];
+        const Truth operand = truth(id);
         if (is_or ? operand.is_true() : operand.is_false()) return operand;
-        is_undecided = is_undecided || operand.is_undecided();
-        if (operand.is_undecided()) reasons |= operand.reasons;
+        if (!operand.is_undecided()) continue;
+        const bool is_question = !is_or && program_.expr(id).op == Op::PersonDecides;
+        (is_question ? questions : reasons) |= operand.reasons;
     }
-    return is_undecided ? Truth::undecided(reasons) : Truth::of(!is_or);
+    if (reasons == 0 && questions == 0) return Truth::of(!is_or);
+    return Truth::undecided(reasons == 0 ? questions : reasons);
 }
 
 // Counts the elements for which where and body are true, and those for which they may be. For `every` an

@@ -10,6 +10,7 @@
 
 #include "model/base/limits.hpp"
 #include "rules/language/evaluated.hpp"
+#include "rules/language/truth_memo.hpp"
 
 namespace proviso::clause {
 
@@ -85,6 +86,7 @@ public:
 private:
     bool spend(std::uint64_t steps);
 
+    Truth decide(ExprId id);
     Truth connective(const Expr& expr);
     Truth quantifier(const Expr& expr);
     Truth compare(const Expr& expr);
@@ -99,6 +101,7 @@ private:
     Truth is_given(const Expr& expr);
     Truth truth_of_value(ExprId id);
 
+    Value any_element(ExprId list);
     Value literal(const Expr& expr) const;
     Value element(const Expr& expr) const;
     Value step(const Expr& expr);
@@ -113,6 +116,7 @@ private:
 
     const Program& program_;
     const Dossier& dossier_;
+    TruthMemo memo_;
     std::vector<Slot> slots_;
     std::uint64_t steps_left_ = limits::evaluation_steps_max;
     bool is_exhausted_ = false;

@@ -51,9 +51,7 @@ Value Evaluator::the(const Expr& expr) {
     if (is_undecided || sure > 1) return Value::absent(static_cast<Reasons>(reasons | reason::ambiguous));
     if (sure == 0) return Value::absent(note_silence(reason::silent));
     if (found.cell != nullptr) return value_of_cell(*found.cell, expr.kind);
-    Value value = Value::given(0);
-    value.row = found.row;
-    return value;
+    return Value::of_row(found.row);
 }
 
 Value Evaluator::count(const Expr& expr) {

@@ -56,11 +56,8 @@ Value Evaluator::value(ExprId id) {
             return literal(expr);
         case Op::Element:
             return element(expr);
-        case Op::Root: {
-            Value root = Value::given(0);
-            root.row = root_row;
-            return root;
-        }
+        case Op::Root:
+            return Value::of_row(root_row);
         case Op::Step:
             return step(expr);
         case Op::Field:
@@ -75,19 +72,23 @@ Value Evaluator::value(ExprId id) {
             return sum(expr);
         case Op::Else:
             return otherwise(expr);
-        case Op::List: {
-            const Elements list = elements(id);
-            if (list.fails) return Value::fails();
-            const auto is_there = [](const Cell& cell) { return cell.state == State::Given; };
-            if (!list.rows.empty() || std::ranges::any_of(list.cells, is_there)) return Value::given(1);
-            return Value::absent(list.open == 0 ? reason::silent : list.open);
-        }
+        case Op::List:
+            return any_element(id);
         default:
             break;
     }
     const Truth condition = truth(id);
     return condition.is_undecided() ? Value::absent(condition.reasons)
                                     : Value::given(condition.is_true() ? 1 : 0);
+}
+
+// Of a list as a whole: is there anything in it, and else why not.
+Value Evaluator::any_element(ExprId id) {
+    const Elements list = elements(id);
+    if (list.fails) return Value::fails();
+    const auto is_there = [](const Cell& cell) { return cell.state == State::Given; };
+    if (!list.rows.empty() || std::ranges::any_of(list.cells, is_there)) return Value::given(1);
+    return Value::absent(list.open == 0 ? reason::silent : list.open);
 }
 
 Value Evaluator::literal(const Expr& expr) const {
@@ -104,9 +105,7 @@ Value Evaluator::element(const Expr& expr) const {
     if (slot.cell != nullptr) return value_of_cell(*slot.cell, expr.kind);
     // Asked outside of `for each`, for the rule as a whole: which of the subjects is meant is open.
     if (slot.row == no_row) return Value::absent(reason::ambiguous);
-    Value value = Value::given(0);
-    value.row = slot.row;
-    return value;
+    return Value::of_row(slot.row);
 }
 
 Value Evaluator::value_of_cell(const Cell& cell, ValueKind kind) const {
@@ -155,9 +154,7 @@ Value Evaluator::step(const Expr& expr) {
     const auto rows = dossier_.children(at.row, at.field);
     if (rows.empty()) return Value::absent(absence(at.row, at.field));
     if (rows.size() > 1) return Value::absent(reason::disagree);
-    Value value = Value::given(0);
-    value.row = rows.front();
-    return value;
+    return Value::of_row(rows.front());
 }
 
 Value Evaluator::field(const Expr& expr) {

@@ -49,9 +49,6 @@ void Explainer::explain(ExprId id) {
             explain_quantifier(expr, truth);
             return;
         case Op::Compare:
-            explain_value(expr.a);
-            explain_value(expr.b);
-            return;
         case Op::Contains:
             explain_value(expr.a);
             explain_value(expr.b);
@@ -61,8 +58,6 @@ void Explainer::explain(ExprId id) {
             return;
         case Op::InSet:
         case Op::Matches:
-            explain_value(expr.a);
-            return;
         case Op::IsGiven:
             explain_value(expr.a);
             return;
@@ -79,8 +74,11 @@ void Explainer::explain(ExprId id) {
 }
 
 void Explainer::explain_connective(const Expr& expr, Truth truth) {
+    const bool asks_a_person = truth.is_undecided() && truth.reasons == reason::person;
     for (std::uint32_t i = 0; i < expr.count; ++i) {
         const ExprId operand = evaluator_.program().operands[expr.first + i];
+        const bool is_question = evaluator_.program().expr(operand).op == Op::PersonDecides;
+        if (is_question && expr.op == Op::And && !asks_a_person) continue;
         if (evaluator_.truth(operand).kind == truth.kind) explain(operand);
     }
 }
@@ -159,26 +157,16 @@ void Explainer::explain_value(ExprId id) {
         case Op::Literal:
         case Op::Root:
             return;
-        case Op::Element: {
-            const Evaluator::Slot slot = evaluator_.slot(expr.slot);
-            if (slot.cell != nullptr) add(Fact{0, no_row, slot.cell->field, slot.cell, -1, -1});
+        case Op::Element:
+            explain_element(expr);
             return;
-        }
         case Op::Field:
             explain_one_field(id);
             return;
         case Op::Step:
-        case Op::List: {
-            const Evaluator::FieldPlace at = evaluator_.place(expr);
-            if (at.row == no_row) {
-                explain_value(expr.a);
-            } else if (evaluator_.dossier().children(at.row, at.field).size() > 1 && expr.op == Op::Step) {
-                add(Fact{reason::disagree, at.row, at.field, nullptr, -1, -1});
-            } else {
-                explain_field(at.row, at.field);
-            }
+        case Op::List:
+            explain_rows(expr);
             return;
-        }
         case Op::The:
         case Op::Count:
             explain_the(expr, expr.op == Op::Count);
@@ -195,6 +183,25 @@ void Explainer::explain_value(ExprId id) {
             return;
         default:
             explain(id);
+    }
+}
+
+void Explainer::explain_element(const Expr& expr) {
+    const Evaluator::Slot slot = evaluator_.slot(expr.slot);
+    if (slot.cell != nullptr) add(Fact{0, no_row, slot.cell->field, slot.cell, -1, -1});
+}
+
+void Explainer::explain_rows(const Expr& expr) {
+    const Evaluator::FieldPlace at = evaluator_.place(expr);
+    if (at.row == no_row) {
+        explain_value(expr.a);
+        return;
+    }
+    const bool is_many = evaluator_.dossier().children(at.row, at.field).size() > 1;
+    if (is_many && expr.op == Op::Step) {
+        add(Fact{reason::disagree, at.row, at.field, nullptr, -1, -1});
+    } else {
+        explain_field(at.row, at.field);
     }
 }
 

@@ -45,6 +45,8 @@ private:
     void explain_mentions_in_cells(const Evaluator::FieldPlace& at, std::size_t phrase);
     void explain_the(const Expr& expr, bool is_count);
     void explain_else(const Expr& expr);
+    void explain_element(const Expr& expr);
+    void explain_rows(const Expr& expr);
     void explain_one_field(ExprId id);
     void explain_absence(RowIndex row, FieldId field);
     void add(const Fact& fact);

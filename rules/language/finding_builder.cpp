@@ -180,19 +180,19 @@ void FindingBuilder::explain_obligation(const Judgement& judgement, const Compil
 }
 
 void FindingBuilder::add_evidence_paths(const CompiledRule& rule, std::vector<Fact>& facts) {
+    const auto is_known = [&facts](const Fact& fact) {
+        return std::ranges::any_of(facts, [&fact](const Fact& other) {
+            const bool is_same_row = fact.cell != nullptr || other.row == fact.row;
+            return other.cell == fact.cell && other.field == fact.field && is_same_row;
+        });
+    };
     for (const TextPath& path : rule.evidence) {
         if (path.fields.empty()) continue;
         Explainer explainer{evaluator_};
         for (const RowIndex row : rows_of(path)) explainer.explain_field(row, path.fields.back());
         for (Fact& fact : explainer.take()) {
-            const auto is_same = [&fact](const Fact& other) {
-                return other.cell == fact.cell && other.field == fact.field &&
-                       (fact.cell != nullptr || other.row == fact.row);
-            };
             fact.kind = 0;  // Shown, but no reason of its own: a condition decided.
-            const bool is_new =
-                std::ranges::none_of(facts, is_same) && facts.size() < limits::evidence_items_max;
-            if (is_new) facts.push_back(fact);
+            if (!is_known(fact) && facts.size() < limits::evidence_items_max) facts.push_back(fact);
         }
     }
 }

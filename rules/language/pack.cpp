@@ -71,9 +71,8 @@ private:
             Parsed parsed = parse_clause(result_.sources.back(), options);
             items_.push_back(std::move(parsed.items));
             for (Diagnostic& diagnostic : parsed.diagnostics) {
-                if (result_.diagnostics.size() < limits::diagnostics_max) {
-                    result_.diagnostics.push_back(std::move(diagnostic));
-                }
+                const bool has_room = result_.diagnostics.size() < limits::diagnostics_max;
+                if (has_room) result_.diagnostics.push_back(std::move(diagnostic));
             }
             parsed_.push_back({&result_.sources.back(), &items_.back()});
         }

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "model/base/date.hpp"
@@ -60,11 +61,25 @@ enum class ElseKind : std::uint8_t { Gap, CannotTell, NotApplicable, Literal };
 
 enum class ValueKind : std::uint8_t { Unknown, Condition, Number, Date, Period, Text, Code, Money, Row };
 
+// The bound names that an expression depends on. More than two are not told apart: they only save time.
+struct FreeSlots {
+    std::uint32_t first = 0xffffffff;
+    std::uint32_t second = 0xffffffff;
+    bool are_more = false;
+
+    static constexpr std::uint32_t none = 0xffffffff;
+
+    void insert(std::uint32_t slot);
+    void insert(const FreeSlots& other);
+    void erase(std::uint32_t slot);
+};
+
 struct Expr {
     Op op = Op::Literal;
     std::uint8_t variant = 0;
     ValueKind kind = ValueKind::Unknown;  // what it yields; of a list: what its elements are
     std::uint8_t depth = 0;               // levels below, held to limits::nesting_max
+    bool is_remembered = false;  // worth remembering for the row of its one free slot, or once for all
     FieldId field = no_field;
     std::uint32_t slot = 0;
     ExprId a = no_expr;
@@ -73,6 +88,7 @@ struct Expr {
     std::uint32_t first = 0;
     std::uint32_t count = 0;
     std::int64_t number = 0;
+    FreeSlots free;
 };
 
 // A code keeps its list apart. A period is `number` days or months.
@@ -195,11 +211,18 @@ public:
 
     [[nodiscard]] const Expr& expr(ExprId id) const { return exprs[static_cast<std::size_t>(id)]; }
 
+    // Values that are named alike are one: what rules share through defines is shared as an expression.
     ExprId add(Expr expr);
     ExprId add_literal(LiteralValue literal);
     ExprId add_operands(Op op, const std::vector<ExprId>& children);
 
 private:
+    void describe(Expr& expr) const;
+    [[nodiscard]] bool is_costly(ExprId id) const;
+
+    using NamedAlike = std::tuple<Op, FieldId, std::uint32_t, ExprId>;
+    std::map<NamedAlike, ExprId> named_;
+
     [[nodiscard]] unsigned depth_of(ExprId id) const { return id == no_expr ? 0U : expr(id).depth; }
 };
 

@@ -1,5 +1,6 @@
 #include "rules/language/wording.hpp"
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <utility>
@@ -64,6 +65,9 @@ std::string Words::entity_label(EntityId id) const {
 }
 
 std::string Words::excerpt(std::string_view text) {
+    const auto is_plain = [](char c) { return c >= ' ' && c <= '~'; };
+    const bool is_short = text.size() <= limits::evidence_value_bytes_max;
+    if (is_short && std::ranges::all_of(text, is_plain)) return std::string{text};
     return make_visible(shorten(text, limits::evidence_value_bytes_max));
 }
 
@@ -80,7 +84,7 @@ std::string Words::value(const Cell& cell) const {
 
 std::string Words::what(const Fact& fact, RowIndex subject) const {
     if (fact.field == no_field) return {};
-    const std::string label_words = label(fact.field);
+    std::string label_words = label(fact.field);
     const Field& field = dossier_.vocabulary().field(fact.field);
     const bool is_subject = fact.row == subject || fact.row == no_row || fact.row == root_row;
     if (is_subject) return label_words;

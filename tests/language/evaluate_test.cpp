@@ -254,7 +254,7 @@ TEST_CASE("a rule that runs out of its steps cannot tell, and ends soon") {
         " every b in procedure.lots, at least one, satisfies every c in procedure.lots, at least one, "
         "satisfies\n"
         " every d in procedure.lots, at least one, satisfies every e in procedure.lots, at least one, "
-        "satisfies a.kind = e.kind)\n"
+        "satisfies a.kind = e.kind and b.kind = d.kind)\n"
         "end\n"
         "rule S \"t\" @rest for each lot in procedure.lots require \"c\": lot.kind = kind:goods end\n");
     const auto begin = std::chrono::steady_clock::now();

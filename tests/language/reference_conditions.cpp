@@ -74,11 +74,17 @@ RefTruth Reference::of_value(const RefValue& value) {
 
 RefTruth Reference::truth(const Node& node, const Names& names) {
     std::vector<RefTruth> children;
+    std::vector<RefTruth> questions;
     switch (node.kind) {
         case NodeKind::And:
         case NodeKind::Or:
-            for (const Node& child : node.children) children.push_back(truth(child, names));
-            return node.kind == NodeKind::And ? ref_and(children) : ref_or(children);
+            for (const Node& child : node.children) {
+                const bool is_question = child.kind == NodeKind::PersonDecides;
+                (is_question && node.kind == NodeKind::And ? questions : children)
+                    .push_back(truth(child, names));
+            }
+            if (node.kind == NodeKind::Or) return ref_or(children);
+            return ref_and(children).is(Kind::True) ? ref_and(questions) : ref_and(children);
         case NodeKind::Not:
             return ref_not(truth(node.children[0], names));
         case NodeKind::Surely:

@@ -5,17 +5,17 @@
 namespace proviso::test {
 namespace {
 
-const std::vector<std::string> kinds{"kind:works", "kind:goods"};
-const std::vector<std::string> goods{"cpv:30213100", "cpv:30299000", "cpv:30000000", "cpv:48820000",
-                                     "cpv:99000000"};
-const std::vector<std::string> patterns{"cpv:302*", "cpv:48820000", "cpv:30*", "cpv:99000000"};
-const std::vector<std::string> aims{"aim:social", "aim:green"};
-const std::vector<std::string> words{"\"a\"", "\"b\"", "\"ab\""};
-const std::vector<std::string> dates{"2026-01-31", "2026-02-28", "2026-03-01", "2026-12-31"};
-const std::vector<std::string> sentences{"\"Delivery only.\"", "\"Fair work is due.\"",
-                                         "\"Fair work does not apply.\"", "\"Es gilt: faire Arbeit.\"",
-                                         "\"Nothing. Fair work. Faire Arbeit gilt nicht.\""};
-const std::vector<std::string> languages{"en", "de", "pl", ""};
+const std::vector<std::string> all_kinds{"kind:works", "kind:goods"};
+const std::vector<std::string> all_goods{"cpv:30213100", "cpv:30299000", "cpv:30000000", "cpv:48820000",
+                                         "cpv:99000000"};
+const std::vector<std::string> all_patterns{"cpv:302*", "cpv:48820000", "cpv:30*", "cpv:99000000"};
+const std::vector<std::string> all_aims{"aim:social", "aim:green"};
+const std::vector<std::string> all_words{"\"a\"", "\"b\"", "\"ab\""};
+const std::vector<std::string> all_dates{"2026-01-31", "2026-02-28", "2026-03-01", "2026-12-31"};
+const std::vector<std::string> all_sentences{"\"Delivery only.\"", "\"Fair work is due.\"",
+                                             "\"Fair work does not apply.\"", "\"Es gilt: faire Arbeit.\"",
+                                             "\"Nothing. Fair work. Faire Arbeit gilt nicht.\""};
+const std::vector<std::string> all_languages{"en", "de", "pl", ""};
 
 }  // namespace
 
@@ -43,7 +43,7 @@ std::string RuleGenerator::number(int depth, Names& names) {
 
 std::string RuleGenerator::date(int depth, Names& names) {
     const std::uint32_t choice = below(6);
-    if (choice == 0) return pick(dates);
+    if (choice == 0) return pick(all_dates);
     if (choice == 1 && names.has_due) return "due";
     if (choice == 2 && depth > 0) {
         return date(depth - 1, names) + (chance(50) ? " + " : " - ") + (chance(50) ? "1 month" : "27 days");
@@ -54,7 +54,7 @@ std::string RuleGenerator::date(int depth, Names& names) {
 
 std::string RuleGenerator::text(Names& names) {
     const std::uint32_t choice = below(6);
-    if (choice == 0) return pick(words);
+    if (choice == 0) return pick(all_words);
     if (choice == 1 && !names.papers.empty()) return otherwise(pick(names.papers) + ".id", "\"a\"");
     if (choice == 2 && !names.sites.empty()) return otherwise(pick(names.sites) + ".city", "\"a\"");
     if (choice == 3) return "procedure.winner.city";
@@ -82,9 +82,9 @@ std::string RuleGenerator::comparison(int depth, Names& names) {
         case 1:
             return text(names) + equals + text(names);
         case 2:
-            return kind(names) + equals + pick(kinds);
+            return kind(names) + equals + pick(all_kinds);
         case 3:
-            return otherwise(pick(names.lots) + ".goods", "cpv:30213100") + equals + pick(patterns);
+            return otherwise(pick(names.lots) + ".goods", "cpv:30213100") + equals + pick(all_patterns);
         case 4:
             return "class of " + pick(names.lots) + ".goods in " +
                    (chance(70) ? "scope" + equals + "scope:out" : "partial" + equals + "partial:in");
@@ -132,7 +132,7 @@ std::string RuleGenerator::atom(int depth, Names& names) {
             return pick(names.lots) + ".goods" + in +
                    (chance(50) ? "hardware" : "{ cpv:302*, cpv:99000000 }");
         case 2: {
-            const std::string aim = !names.aims.empty() && chance(40) ? pick(names.aims) : pick(aims);
+            const std::string aim = !names.aims.empty() && chance(40) ? pick(names.aims) : pick(all_aims);
             if (chance(50)) return aim + in + pick(names.lots) + ".aims";
             return otherwise(pick(names.lots) + ".aims", "aim:social") + " contains " + aim;
         }
@@ -255,14 +255,14 @@ std::string RuleGenerator::state() {
 
 std::string RuleGenerator::given_value(const std::string& type) {
     if (type == "number") return std::to_string(below(4));
-    if (type == "date") return pick(dates);
-    if (type == "word") return pick(words);
-    if (type == "kind") return pick(kinds);
-    if (type == "goods") return pick(goods);
-    if (type == "aim") return pick(aims);
+    if (type == "date") return pick(all_dates);
+    if (type == "word") return pick(all_words);
+    if (type == "kind") return pick(all_kinds);
+    if (type == "goods") return pick(all_goods);
+    if (type == "aim") return pick(all_aims);
     if (type == "yes-no") return chance(50) ? "true" : "false";
-    const std::string language = pick(languages);
-    return (language.empty() ? "" : language + " ") + pick(sentences);
+    const std::string language = pick(all_languages);
+    return (language.empty() ? "" : language + " ") + pick(all_sentences);
 }
 
 std::string RuleGenerator::member(const std::string& name, const std::string& type) {
