@@ -78,7 +78,8 @@ std::vector<Finding> findings_of(const proviso::Engine& engine, const Expectatio
     return report.value().findings;
 }
 
-std::string outcome_of(const std::vector<Finding>& findings, const std::string& rule, const std::string& subject) {
+std::string outcome_of(const std::vector<Finding>& findings, const std::string& rule,
+                       const std::string& subject) {
     const auto found = std::find_if(findings.begin(), findings.end(), [&](const Finding& finding) {
         const bool is_subject =
             subject == "-" ? finding.subject.entity == "procedure" : finding.subject.id == subject;
