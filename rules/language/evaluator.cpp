@@ -267,16 +267,6 @@ Truth Evaluator::contains(const Expr& expr) {
     return reasons == 0 ? answer(false) : Truth::undecided(reasons);
 }
 
-Truth Evaluator::matches(const Expr& expr) {
-    const Value text = value(expr.a);
-    if (text.kind == Value::Kind::Fails) return Truth::of(false);
-    if (!text.is_given()) return Truth::undecided(text.reasons);
-    constexpr std::size_t bytes_per_step =
-        16;  // Keeps the time of one step within bounds, whatever the text.
-    if (!spend(text.text.size() / bytes_per_step)) return Truth::undecided(reason::budget);
-    return Truth::of(program_.patterns[static_cast<std::size_t>(expr.number)].is_found_in(text.text));
-}
-
 Truth Evaluator::is_given(const Expr& expr) {
     const Expr& asked = program_.expr(expr.a);
     const bool is_negated = expr.variant == 1;

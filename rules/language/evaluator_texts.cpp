@@ -1,4 +1,4 @@
-// The evaluator's part about texts: phrases, searched once a text.
+// The evaluator's part about texts: patterns, and phrases, searched once a text.
 #include <algorithm>
 
 #include "rules/language/evaluator.hpp"
@@ -34,6 +34,16 @@ PhraseHit::Kind Evaluator::search(std::string_view text, std::size_t phrase) {
     // Kept under this place as well only when the text found is this one: its length is compared above.
     searched_at_[text.data()] = entry->second;
     return searched_[entry->second].hits[phrase].kind;
+}
+
+Truth Evaluator::matches(const Expr& expr) {
+    const Value text = value(expr.a);
+    if (text.kind == Value::Kind::Fails) return Truth::of(false);
+    if (!text.is_given()) return Truth::undecided(text.reasons);
+    constexpr std::size_t bytes_per_step =
+        16;  // Keeps the time of one step within bounds, whatever the text.
+    if (!spend(text.text.size() / bytes_per_step)) return Truth::undecided(reason::budget);
+    return Truth::of(program_.patterns[static_cast<std::size_t>(expr.number)].is_found_in(text.text));
 }
 
 Truth Evaluator::mentions(const Expr& expr) {

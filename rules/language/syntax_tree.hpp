@@ -1,5 +1,5 @@
-// The syntax tree of Clause: one generic node, so that the grammar stays small and every walk over the tree is a
-// switch over kinds. The comment beside each kind says what `text` and `children` hold.
+// The syntax tree of Clause: one generic node, so that the grammar stays small and every walk over the tree
+// is a switch over kinds. The comment beside each kind says what `text` and `children` hold.
 //
 // Thread rule: plain values; a parsed tree is not changed afterwards.
 #pragma once
@@ -24,34 +24,35 @@ enum class NodeKind : std::uint8_t {
     NamedText,       // text: name; children: Texts
     Define,          // text: name; children: Parameter..., TypeName (result), expression
     Parameter,       // text: name; children: TypeName
-    TypeName,        // text: `yes-no`, `number`, `date`, `period`, `text`, `code`, or an entity; children: Name (code list)
-    Rule,            // text: id; children: Text (English title), clauses...
-    Test,            // text: title; children: Name (rule id), test clauses...
+    TypeName,  // text: `yes-no`, `number`, `date`, `period`, `text`, `code`, or an entity; children: Name
+               // (code list)
+    Rule,      // text: id; children: Text (English title), clauses...
+    Test,      // text: title; children: Name (rule id), test clauses...
 
     // Clauses of a rule. A clause named X in the grammar is `ClauseX`.
-    ClauseTitle,       // children: Texts
+    ClauseTitle,  // children: Texts
     ClauseKindNote,
-    ClauseBasis,       // text: authority id; children: [Text pinpoint]
-    ClauseInForce,     // children: Date, [Date until], [Path on]
-    ClauseVersion,     // text: version
-    ClauseStage,       // text: name
-    ClauseSeverity,    // text: word
-    ClauseActor,       // text: name
-    ClauseAudience,    // text: word
-    ClauseFollowUp,    // text: word
-    ClauseFollowsFrom, // text: rule id
-    ClauseForEach,     // children: Bind
-    ClauseLet,         // text: name; children: expression
-    ClauseAppliesWhen, // children: expression
-    ClauseUnless,      // children: expression
-    ClauseRequire,     // text: label; children: expression
-    ClauseFailingThat, // text: label; children: expression
-    ClauseDue,         // children: expression
+    ClauseBasis,            // text: authority id; children: [Text pinpoint]
+    ClauseInForce,          // children: Date, [Date until], [Path on]
+    ClauseVersion,          // text: version
+    ClauseStage,            // text: name
+    ClauseSeverity,         // text: word
+    ClauseActor,            // text: name
+    ClauseAudience,         // text: word
+    ClauseFollowUp,         // text: word
+    ClauseFollowsFrom,      // text: rule id
+    ClauseForEach,          // children: Bind
+    ClauseLet,              // text: name; children: expression
+    ClauseAppliesWhen,      // children: expression
+    ClauseUnless,           // children: expression
+    ClauseRequire,          // text: label; children: expression
+    ClauseFailingThat,      // text: label; children: expression
+    ClauseDue,              // children: expression
     ClauseSilenceMeans,     // text: `gap` or `cannot-tell`
     ClauseNotCarriedMeans,  // text: `not-applicable`
-    ClauseEvidence,    // children: Path...
-    ClauseMessage,     // text: outcome word or empty; children: Texts
-    ClauseFix,         // text: outcome word or empty; children: Texts
+    ClauseEvidence,         // children: Path...
+    ClauseMessage,          // text: outcome word or empty; children: Texts
+    ClauseFix,              // text: outcome word or empty; children: Texts
 
     // Clauses of a test.
     TestAsOf,            // children: Date
@@ -67,39 +68,41 @@ enum class NodeKind : std::uint8_t {
     TextValue,   // text: the text; children: [Language]
 
     // Expressions.
-    Or,        // children: two or more
-    And,       // children: two or more
-    Not,       // children: one
-    Surely,    // children: one
-    Quantifier, // text: every, some, no, at-least, at-most, exactly, the, count; children: Bind, [Number], [Attribute
-                // `if-any` or `at-least-one`], [body expression]
-    Bind,      // text: name; children: Path, [expression where]
-    Compare,   // text: `<=` `>=` `<>` `=` `<` `>` before after on-or-before on-or-after; children: two
-    In,        // text: `in` or `not-in`; children: expression, then Set, Name or Path
-    Set,       // children: Code...
-    Contains,  // children: list expression, element expression
-    Mentions,  // text: phrase; children: expression
-    Matches,   // text: pattern; children: expression
-    IsGiven,   // text: `given` or `not-given`; children: expression
-    Sum,       // text: `+` or `-`; children: two
-    ClassOf,   // text: classification; children: expression
-    PersonDecides, // text: name of the text
-    Call,      // text: name; children: arguments
-    Else,      // text: `gap`, `cannot-tell`, `not-applicable`, or empty with a literal as second child; children: expression, [literal]
-    Path,      // children: Name...
+    Or,          // children: two or more
+    And,         // children: two or more
+    Not,         // children: one
+    Surely,      // children: one
+    Quantifier,  // text: every, some, no, at-least, at-most, exactly, the, count; children: Bind, [Number],
+                 // [Attribute
+                 // `if-any` or `at-least-one`], [body expression]
+    Bind,        // text: name; children: Path, [expression where]
+    Compare,     // text: `<=` `>=` `<>` `=` `<` `>` before after on-or-before on-or-after; children: two
+    In,          // text: `in` or `not-in`; children: expression, then Set, Name or Path
+    Set,         // children: Code...
+    Contains,    // children: list expression, element expression
+    Mentions,    // text: phrase; children: expression
+    Matches,     // text: pattern; children: expression
+    IsGiven,     // text: `given` or `not-given`; children: expression
+    Sum,         // text: `+` or `-`; children: two
+    ClassOf,     // text: classification; children: expression
+    PersonDecides,  // text: name of the text
+    Call,           // text: name; children: arguments
+    Else,  // text: `gap`, `cannot-tell`, `not-applicable`, or empty with a literal as second child; children:
+           // expression, [literal]
+    Path,  // children: Name...
 
     // Leaves.
-    Name,      // text
-    Language,  // text: `de`
-    Version,   // text: `2.1.0`
-    Attribute, // text: name; children: [Text]
-    Texts,     // children: (Language, Text)...
-    Text,      // text, unescaped
-    Code,      // text: `list:code`, a trailing `*` kept
-    Number,    // text: as written
-    Date,      // text: as written, checked to be a day
-    Period,    // text: `30 days`
-    YesNo      // text: `true` or `false`
+    Name,       // text
+    Language,   // text: `de`
+    Version,    // text: `2.1.0`
+    Attribute,  // text: name; children: [Text]
+    Texts,      // children: (Language, Text)...
+    Text,       // text, unescaped
+    Code,       // text: `list:code`, a trailing `*` kept
+    Number,     // text: as written
+    Date,       // text: as written, checked to be a day
+    Period,     // text: `30 days`
+    YesNo       // text: `true` or `false`
 };
 
 struct Node {

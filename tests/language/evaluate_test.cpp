@@ -267,7 +267,7 @@ TEST_CASE("a rule that runs out of its steps cannot tell, and ends soon") {
     CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds{60});
 }
 
-TEST_CASE("at the limit all findings are there; one past it, the last one says that there are more") {
+TEST_CASE("at the limit all findings are there, and one past it the last one says that there are more") {
     const auto pack =
         test::shipment_pack("rule R \"t\" @rest for each site in sites require \"c\": site.id = \"1\" end");
     const auto sites = [](std::size_t count) {
