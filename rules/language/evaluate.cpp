@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "model/base/hash.hpp"
-#include "rules/language/finding_builder.hpp"
-#include "rules/language/judge.hpp"
-#include "rules/language/wording.hpp"
+#include "rules/language/evaluate/finding_builder.hpp"
+#include "rules/language/evaluate/judge.hpp"
+#include "rules/language/evaluate/wording.hpp"
 
 namespace proviso::clause {
 namespace {

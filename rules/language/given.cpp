@@ -4,8 +4,8 @@
 
 #include <utility>
 
-#include "rules/language/check_expression.hpp"
-#include "rules/language/outcomes.hpp"
+#include "rules/language/check/expression.hpp"
+#include "rules/language/evaluate/outcomes.hpp"
 
 namespace proviso::clause {
 namespace {

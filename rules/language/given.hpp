@@ -7,7 +7,7 @@
 #include <span>
 
 #include "model/dossier.hpp"
-#include "rules/language/check_scope.hpp"
+#include "rules/language/check/scope.hpp"
 
 namespace proviso::clause {
 

@@ -7,9 +7,9 @@
 
 #include "model/base/hash.hpp"
 #include "model/base/line_index.hpp"
-#include "rules/language/check_items.hpp"
-#include "rules/language/check_rule.hpp"
-#include "rules/language/check_tests.hpp"
+#include "rules/language/check/items.hpp"
+#include "rules/language/check/rule.hpp"
+#include "rules/language/check/tests.hpp"
 #include "rules/language/parse.hpp"
 
 namespace proviso::clause {

@@ -7,8 +7,8 @@
 
 #include "model/base/limits.hpp"
 #include "model/base/unicode.hpp"
-#include "rules/language/phrase_scanner.hpp"
-#include "rules/language/phrase_tables.hpp"
+#include "rules/language/search/phrase_scanner.hpp"
+#include "rules/language/search/phrase_tables.hpp"
 
 namespace proviso::clause {
 namespace {
@@ -136,8 +136,7 @@ Status PhraseIndex::State::add(const PendingWording& pending) {
 
 void PhraseIndex::State::add_near(PhraseTables::NearWording wording) {
     std::uint64_t span = 0;
-    for (const std::uint32_t gap : wording.gaps)
-        span += gap;
+    for (const std::uint32_t gap : wording.gaps) span += gap;
     for (const std::uint32_t part : wording.parts) {
         span += count_words(tables.part_search.text(part));
         tables.parts[part].is_near_part = true;

@@ -1,7 +1,7 @@
 // The checked, resolved form of a pack: names are numbers, defines are inlined, texts are cut at their
 // placeholders, patterns and phrases are compiled. `evaluate` runs it without looking at a name again.
 //
-// Door: `Program`, filled by the checker (`rules/language/check_*.hpp`). Thread rule: immutable after it is
+// Door: `Program`, filled by the checker (`rules/language/check/`). Thread rule: immutable after it is
 // compiled. Lifetime: the vocabulary must outlive it.
 #pragma once
 
@@ -17,8 +17,8 @@
 #include "model/finding.hpp"
 #include "model/vocabulary.hpp"
 #include "rules/language/classification.hpp"
-#include "rules/language/pattern.hpp"
 #include "rules/language/phrases.hpp"
+#include "rules/language/search/pattern.hpp"
 #include "rules/language/syntax_tree.hpp"
 
 namespace proviso::clause {

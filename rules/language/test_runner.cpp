@@ -8,8 +8,8 @@
 
 #include "model/closing.hpp"
 #include "rules/language/evaluate.hpp"
+#include "rules/language/evaluate/judge.hpp"
 #include "rules/language/given.hpp"
-#include "rules/language/judge.hpp"
 #include "rules/language/program.hpp"
 
 namespace proviso::clause {

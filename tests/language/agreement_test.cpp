@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "rules/language/judge.hpp"
+#include "rules/language/evaluate/judge.hpp"
 #include "rules/language/parse.hpp"
 #include "tests/language/reference_evaluator.hpp"
 #include "tests/language/rule_generator.hpp"

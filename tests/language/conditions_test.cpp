@@ -3,7 +3,7 @@
 #include <array>
 #include <string>
 
-#include "rules/language/evaluator.hpp"
+#include "rules/language/evaluate/evaluator.hpp"
 #include "tests/language/cases.hpp"
 #include "tests/language/shipment.hpp"
 #include "tests/support/catch.hpp"

@@ -1,0 +1,154 @@
+// The rule checker's part about single clauses: what each of them adds to the compiled rule.
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "rules/language/check/rule.hpp"
+#include "rules/language/evaluate/outcomes.hpp"
+
+namespace proviso::clause {
+namespace {
+
+std::string attribute_of(const Node& node, std::string_view name) {
+    for (const Node& child : node.children) {
+        if (child.kind == NodeKind::Attribute && child.text == name && !child.children.empty())
+            return child.children.front().text;
+    }
+    return {};
+}
+
+}  // namespace
+
+void RuleChecker::title(const Node& clause, CompiledRule& rule) {
+    const Node& texts = clause.children.front();
+    for (std::size_t i = 0; i + 1 < texts.children.size(); i += 2) {
+        rule.title[texts.children[i].text] = texts.children[i + 1].text;
+    }
+}
+
+void RuleChecker::kind_note(const Node& /*clause*/, CompiledRule& rule) { rule.is_note = true; }
+
+void RuleChecker::basis(const Node& clause, CompiledRule& rule) {
+    const auto authority = declarations_.authorities.find(clause.text);
+    if (authority == declarations_.authorities.end()) {
+        Diagnostic& diagnostic = reporter_.error(
+            "E0203", fmt::format("there is no authority `{}`", clause.text), clause, "unknown authority");
+        suggest(diagnostic, clause.text, names_of(declarations_.authorities));
+        return;
+    }
+    const Node& node = *authority->second.node;
+    Basis basis;
+    basis.authority = clause.text;
+    basis.title = node.children.empty() ? std::string{} : node.children.front().text;
+    basis.pinpoint = clause.children.empty() ? std::string{} : clause.children.front().text;
+    basis.version = attribute_of(node, "version");
+    basis.url = attribute_of(node, "url");
+    rule.basis.push_back(std::move(basis));
+}
+
+void RuleChecker::in_force(const Node& clause, CompiledRule& rule) {
+    bool is_first = true;
+    for (const Node& child : clause.children) {
+        if (child.kind == NodeKind::Date) {
+            const Date date = parse_date(child.text).value_or(Date{});
+            if (is_first) rule.in_force_from = date;
+            if (!is_first) rule.in_force_until = date;
+            is_first = false;
+            continue;
+        }
+        const Checked on = expressions_.value(child);
+        rule.in_force_on = on.expr;
+        const bool is_date = on.type.kind == ValueKind::Date && !on.type.is_many;
+        if (on.expr == no_expr || is_date) continue;
+        reporter_.error("E0301", "`in force … on` needs a date", child,
+                        describe_type(on.type, *program_.vocabulary));
+    }
+}
+
+void RuleChecker::word(const Node& clause, CompiledRule& rule) {
+    if (clause.kind == NodeKind::ClauseVersion) rule.version = clause.text;
+    if (clause.kind == NodeKind::ClauseStage) rule.stage = clause.text;
+    if (clause.kind == NodeKind::ClauseActor) rule.actor = clause.text;
+    if (clause.kind == NodeKind::ClauseFollowUp) rule.follow_up = clause.text;
+}
+
+void RuleChecker::severity(const Node& clause, CompiledRule& rule) {
+    rule.severity = severity_of(clause.text).value_or(Severity::Info);
+}
+
+void RuleChecker::audience(const Node& clause, CompiledRule& rule) {
+    rule.audience = audience_of(clause.text).value_or(Audience::Buyer);
+}
+
+void RuleChecker::follows_from(const Node& clause, CompiledRule& rule) {
+    rule.follows_from = clause.text;
+    if (declarations_.rules.find(clause.text) != declarations_.rules.end()) return;
+    Diagnostic& diagnostic =
+        reporter_.error("E0203", fmt::format("there is no rule `{}`", clause.text), clause, "unknown rule");
+    suggest(diagnostic, clause.text, names_of(declarations_.rules));
+}
+
+void RuleChecker::for_each(const Node& clause, CompiledRule& rule) {
+    expressions_.allow_surely(true);
+    const ExpressionChecker::Bound bound = expressions_.bind_subject(clause.children.front());
+    expressions_.allow_surely(false);
+    rule.subjects = bound.list;
+    rule.subject_where = bound.where;
+    rule.subject_slot = bound.slot;
+}
+
+void RuleChecker::let(const Node& clause, CompiledRule& /*rule*/) {
+    expressions_.name(clause.text, expressions_.value(clause.children.front()));
+}
+
+void RuleChecker::trigger(const Node& clause, CompiledRule& rule) {
+    expressions_.allow_surely(true);
+    const Checked checked = expressions_.condition(clause.children.front());
+    expressions_.allow_surely(false);
+    rule.applies.push_back(
+        {checked.expr, clause.kind == NodeKind::ClauseUnless, reporter_.words(clause.children.front())});
+}
+
+void RuleChecker::obligation(const Node& clause, CompiledRule& rule) {
+    const Checked checked = expressions_.condition(clause.children.front());
+    silence_ = first_of(silence_, checked.silence);
+    auto& conditions = clause.kind == NodeKind::ClauseRequire ? rule.requirements : rule.alternatives;
+    conditions.push_back({checked.expr, false, clause.text});
+}
+
+void RuleChecker::due(const Node& clause, CompiledRule& rule) {
+    const Node& node = clause.children.front();
+    const Checked checked = expressions_.value(node);
+    rule.due = checked.expr;
+    const bool is_date = checked.type.kind == ValueKind::Date && !checked.type.is_many;
+    if (checked.expr != no_expr && !is_date) {
+        reporter_.error("E0301", "`due` needs a date", node,
+                        describe_type(checked.type, *program_.vocabulary));
+    }
+    expressions_.name("due", checked);
+}
+
+void RuleChecker::silence(const Node& clause, CompiledRule& rule) {
+    rule.silence = clause.text == "gap" ? SilenceMeaning::Gap : SilenceMeaning::CannotTell;
+}
+
+void RuleChecker::not_carried(const Node& /*clause*/, CompiledRule& rule) {
+    rule.not_carried_is_not_applicable = true;
+}
+
+void RuleChecker::evidence(const Node& clause, CompiledRule& rule) {
+    for (const Node& path : clause.children) rule.evidence.push_back(texts_.evidence(path));
+}
+
+void RuleChecker::message_or_fix(const Node& clause, CompiledRule& rule) {
+    const bool is_message = clause.kind == NodeKind::ClauseMessage;
+    TemplatesByLanguage templates = texts_.templates(clause.children.front(), is_message ? "message" : "fix");
+    const auto outcome = outcome_of(clause.text);
+    if (!outcome) {
+        (is_message ? rule.message : rule.fix) = std::move(templates);
+    } else {
+        (is_message ? rule.message_for : rule.fix_for)[*outcome] = std::move(templates);
+    }
+}
+
+}  // namespace proviso::clause

@@ -1,0 +1,159 @@
+#include "rules/language/check/items.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "rules/language/check/texts.hpp"
+
+namespace proviso::clause {
+namespace {
+
+std::uint16_t class_index(std::vector<std::string>& names, const std::string& name) {
+    const auto found = std::ranges::find(names, name);
+    if (found != names.end()) return static_cast<std::uint16_t>(found - names.begin());
+    names.push_back(name);
+    return static_cast<std::uint16_t>(names.size() - 1);
+}
+
+Wording wording_of(const Node& node) {
+    Wording wording;
+    for (const Node& part : node.children) {
+        if (part.kind == NodeKind::Text) wording.parts.push_back(part.text);
+        if (part.kind != NodeKind::Number) continue;
+        std::uint32_t gap = 0;
+        std::from_chars(part.text.data(), part.text.data() + part.text.size(), gap);
+        wording.gaps.push_back(gap);
+    }
+    return wording;
+}
+
+}  // namespace
+
+Symbols ItemChecker::check() {
+    for (const auto& [name, declared] : declarations_.codes) code_set(declared);
+    for (const auto& [name, declared] : declarations_.classifications) classification(declared);
+    for (const auto& [name, declared] : declarations_.phrases) phrase(declared);
+    for (const Declared& declared : declarations_.negations) negation(declared);
+    for (const auto& [name, declared] : declarations_.texts) text(declared);
+    const Status status = program_.phrases.finish();
+    if (!status.has_value() && !declarations_.phrases.empty()) {
+        const Declared& first = declarations_.phrases.begin()->second;
+        reporter_.enter(first.file);
+        Diagnostic& diagnostic = reporter_.error(status.error().code, status.error().message, *first.node,
+                                                 "a phrase of this pack");
+        if (!status.error().help.empty()) diagnostic.help.push_back(status.error().help);
+    }
+    return std::move(symbols_);
+}
+
+std::string ItemChecker::list_of(const Node& code, const std::string& list) {
+    std::string own{list_of_code(code.text)};
+    if (!list.empty() && own != list) {
+        Diagnostic& diagnostic = reporter_.error(
+            "E0301", fmt::format("`{}` is of another list than the codes before it", code.text), code,
+            "another list");
+        diagnostic.notes.push_back(fmt::format("the codes before it are of list {}", list));
+        return list;
+    }
+    const auto fields = program_.vocabulary->fields();
+    const bool is_known =
+        std::ranges::any_of(fields, [&own](const Field& field) { return field.type.code_list == own; });
+    if (is_known || !list.empty()) return own;
+    std::vector<std::string> lists;
+    for (const Field& field : fields) {
+        if (!field.type.code_list.empty()) lists.push_back(field.type.code_list);
+    }
+    Diagnostic& diagnostic =
+        reporter_.error("E0203", fmt::format("there is no code list `{}`", own), code, "unknown code list");
+    suggest(diagnostic, own, lists);
+    return own;
+}
+
+void ItemChecker::code_set(const Declared& declared) {
+    reporter_.enter(declared.file);
+    CodeSet set;
+    std::string list;
+    for (const Node& code : declared.node->children) {
+        list = list_of(code, list);
+        set.patterns.emplace_back(value_of_code(code.text));
+    }
+    symbols_.sets[declared.node->text] = static_cast<std::int64_t>(program_.sets.size());
+    symbols_.set_lists.push_back(std::move(list));
+    program_.sets.push_back(std::move(set));
+}
+
+void ItemChecker::classification(const Declared& declared) {
+    reporter_.enter(declared.file);
+    Classification classification;
+    std::vector<std::string> names;
+    std::map<std::string, const Node*, std::less<>> entries;
+    std::string list;
+    bool is_total = false;
+    for (const Node& entry : declared.node->children) {
+        const bool is_rest = entry.text == "ancestors" || entry.text == "otherwise";
+        if (is_rest && !entry.children.empty() && entry.children.front().kind == NodeKind::Name) {
+            const std::uint16_t index = class_index(names, entry.children.front().text);
+            if (entry.text == "ancestors") classification.set_ancestors(index);
+            if (entry.text == "otherwise") classification.set_otherwise(index);
+            is_total = is_total || entry.text == "otherwise";
+            continue;
+        }
+        const std::uint16_t index = class_index(names, entry.text);
+        for (const Node& code : entry.children) {
+            list = list_of(code, list);
+            const auto [first, is_new] = entries.emplace(code.text, &code);
+            if (!is_new) report_classified_twice(code, *first->second);
+            classification.add(std::string{value_of_code(code.text)}, index);
+        }
+    }
+    symbols_.classifications[declared.node->text] =
+        static_cast<std::int64_t>(program_.classifications.size());
+    symbols_.classified_lists.push_back(std::move(list));
+    symbols_.is_total.push_back(is_total);
+    program_.classifications.push_back(std::move(classification));
+    program_.class_names.push_back(std::move(names));
+}
+
+void ItemChecker::report_classified_twice(const Node& code, const Node& first) {
+    Diagnostic& diagnostic =
+        reporter_.error("E0204", fmt::format("`{}` is classified twice", code.text), code, "again here");
+    reporter_.relate(diagnostic, reporter_.file(), first, "first here");
+}
+
+void ItemChecker::phrase(const Declared& declared) {
+    const PhraseId id = program_.phrases.add_phrase();
+    symbols_.phrases[declared.node->text] = static_cast<std::int64_t>(id);
+    program_.phrase_names.push_back(declared.node->text);
+    for (const Node& by_language : declared.node->children) {
+        const LanguageTag language = parse_language(by_language.text);
+        for (const Node& node : by_language.children)
+            program_.phrases.add_wording(id, language, wording_of(node));
+    }
+}
+
+void ItemChecker::negation(const Declared& declared) {
+    for (const Node& by_language : declared.node->children) {
+        const LanguageTag language = parse_language(by_language.text);
+        for (const Node& node : by_language.children) {
+            for (const std::string& words : wording_of(node).parts)
+                program_.phrases.add_negation(language, words);
+        }
+    }
+}
+
+void ItemChecker::text(const Declared& declared) {
+    reporter_.enter(declared.file);
+    const Node& texts = declared.node->children.front();
+    NamedTexts named{declared.node->text, {}};
+    for (std::size_t i = 0; i + 1 < texts.children.size(); i += 2) {
+        named.by_language[texts.children[i].text] = texts.children[i + 1].text;
+    }
+    require_languages(program_.languages, named.by_language, texts, "text", reporter_);
+    symbols_.texts[named.name] = static_cast<std::int64_t>(program_.texts.size());
+    program_.texts.push_back(std::move(named));
+}
+
+}  // namespace proviso::clause

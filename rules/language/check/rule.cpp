@@ -1,0 +1,197 @@
+#include "rules/language/check/rule.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace proviso::clause {
+namespace {
+
+// Clauses that may stand once; the word is what an author writes.
+std::string once_word(const Node& clause) {
+    switch (clause.kind) {
+        case NodeKind::ClauseTitle:
+            return "title";
+        case NodeKind::ClauseInForce:
+            return "in force";
+        case NodeKind::ClauseVersion:
+            return "version";
+        case NodeKind::ClauseStage:
+            return "stage";
+        case NodeKind::ClauseSeverity:
+            return "severity";
+        case NodeKind::ClauseActor:
+            return "actor";
+        case NodeKind::ClauseAudience:
+            return "audience";
+        case NodeKind::ClauseFollowUp:
+            return "follow-up";
+        case NodeKind::ClauseFollowsFrom:
+            return "follows from";
+        case NodeKind::ClauseForEach:
+            return "for each";
+        case NodeKind::ClauseDue:
+            return "due";
+        case NodeKind::ClauseSilenceMeans:
+            return "silence means";
+        case NodeKind::ClauseMessage:
+            return "message" + (clause.text.empty() ? "" : " " + clause.text);
+        case NodeKind::ClauseFix:
+            return "fix" + (clause.text.empty() ? "" : " " + clause.text);
+        default:
+            return {};
+    }
+}
+
+}  // namespace
+
+RuleChecker::Handler RuleChecker::handler_of(NodeKind kind) {
+    switch (kind) {
+        case NodeKind::ClauseTitle:
+            return &RuleChecker::title;
+        case NodeKind::ClauseKindNote:
+            return &RuleChecker::kind_note;
+        case NodeKind::ClauseBasis:
+            return &RuleChecker::basis;
+        case NodeKind::ClauseInForce:
+            return &RuleChecker::in_force;
+        case NodeKind::ClauseVersion:
+        case NodeKind::ClauseStage:
+        case NodeKind::ClauseActor:
+        case NodeKind::ClauseFollowUp:
+            return &RuleChecker::word;
+        case NodeKind::ClauseSeverity:
+            return &RuleChecker::severity;
+        case NodeKind::ClauseAudience:
+            return &RuleChecker::audience;
+        case NodeKind::ClauseFollowsFrom:
+            return &RuleChecker::follows_from;
+        case NodeKind::ClauseForEach:
+            return &RuleChecker::for_each;
+        case NodeKind::ClauseLet:
+            return &RuleChecker::let;
+        case NodeKind::ClauseAppliesWhen:
+        case NodeKind::ClauseUnless:
+            return &RuleChecker::trigger;
+        case NodeKind::ClauseRequire:
+        case NodeKind::ClauseFailingThat:
+            return &RuleChecker::obligation;
+        case NodeKind::ClauseDue:
+            return &RuleChecker::due;
+        case NodeKind::ClauseSilenceMeans:
+            return &RuleChecker::silence;
+        case NodeKind::ClauseNotCarriedMeans:
+            return &RuleChecker::not_carried;
+        case NodeKind::ClauseEvidence:
+            return &RuleChecker::evidence;
+        case NodeKind::ClauseMessage:
+        case NodeKind::ClauseFix:
+            return &RuleChecker::message_or_fix;
+        default:
+            return nullptr;
+    }
+}
+
+bool RuleChecker::names_something(NodeKind kind) {
+    return kind == NodeKind::ClauseLet || kind == NodeKind::ClauseDue;
+}
+
+CompiledRule RuleChecker::check(const Declared& declared) {
+    const Node& node = *declared.node;
+    reporter_.enter(declared.file);
+    expressions_.clear_names();
+    seen_.clear();
+    silence_.reset();
+    CompiledRule rule;
+    rule.id = node.text;
+    if (!node.children.empty()) rule.title["en"] = node.children.front().text;
+    for (const Node& clause : node.children) refuse_repetition(clause);
+    // What gives names comes first, so that the order in which an author writes the clauses does not matter.
+    for (const Node& clause : node.children) {
+        if (clause.kind == NodeKind::ClauseForEach) for_each(clause, rule);
+    }
+    for (const Node& clause : node.children) {
+        if (names_something(clause.kind)) (this->*handler_of(clause.kind))(clause, rule);
+    }
+    for (const Node& clause : node.children) {
+        const Handler handler = handler_of(clause.kind);
+        const bool is_done = clause.kind == NodeKind::ClauseForEach || names_something(clause.kind);
+        if (handler != nullptr && !is_done) (this->*handler)(clause, rule);
+    }
+    require_languages(program_.languages, rule.title, heading_of(node), "title", reporter_);
+    require_clauses(node, rule);
+    if (!rule.is_note) require_silence(rule);
+    return rule;
+}
+
+void RuleChecker::refuse_repetition(const Node& clause) {
+    const std::string word = once_word(clause);
+    if (word.empty()) return;
+    const auto [entry, is_new] = seen_.emplace(word, &clause);
+    if (is_new) return;
+    Diagnostic& diagnostic =
+        reporter_.error("E0204", fmt::format("this rule says `{}` twice", word), clause, "said again here");
+    reporter_.relate(diagnostic, reporter_.file(), *entry->second, "said first here");
+    diagnostic.help.emplace_back("keep one of them");
+}
+
+void RuleChecker::require_clauses(const Node& node, const CompiledRule& rule) {
+    std::vector<std::string> missing;
+    const auto require = [&missing](bool is_there, const char* clause) {
+        if (!is_there) missing.push_back(fmt::format("`{}`", clause));
+    };
+    const auto has = [&node](NodeKind kind) {
+        return std::ranges::find(node.children, kind, &Node::kind) != node.children.end();
+    };
+    require(has(NodeKind::ClauseBasis), "basis");
+    require(has(NodeKind::ClauseInForce), "in force from");
+    require(has(NodeKind::ClauseStage), "stage");
+    require(has(NodeKind::ClauseSeverity), "severity");
+    require(rule.is_note || has(NodeKind::ClauseRequire), "require");
+    require(has(NodeKind::ClauseMessage), "message");
+    require(rule.is_note || has(NodeKind::ClauseFix), "fix");
+    if (missing.empty()) return;
+    Diagnostic& diagnostic =
+        reporter_.error("E0401", fmt::format("rule {} lacks {}", rule.id, fmt::join(missing, ", ")),
+                        heading_of(node), "this rule");
+    diagnostic.why =
+        "a finding must be arguable in front of a supplier: on what it rests, since when, how grave it is, "
+        "what to do";
+    for (const std::string& clause : missing) diagnostic.help.push_back(fmt::format("add {}", clause));
+}
+
+void RuleChecker::require_silence(const CompiledRule& rule) {
+    if (!silence_ || rule.silence != SilenceMeaning::Undeclared) return;
+    reporter_.enter(silence_->file);
+    Node at;
+    at.begin = silence_->begin;
+    at.end = silence_->end;
+    Diagnostic& diagnostic = reporter_.error(
+        "E0410", fmt::format("rule {} does not say what silence means", rule.id), at, silence_->what);
+    diagnostic.why = "where it is left out, the condition is neither true nor false";
+    diagnostic.help.emplace_back("add `silence means gap`: it had to be said");
+    diagnostic.help.emplace_back("or `silence means cannot-tell`: ask before judging");
+    diagnostic.help.emplace_back("or decide it at this place with `else gap`");
+    if (!silence_->note.empty()) diagnostic.notes.push_back(silence_->note);
+}
+
+void check_chains(const Program& program, const Declarations& declarations, Reporter& reporter) {
+    std::map<std::string_view, std::string_view> follows;
+    for (const CompiledRule& rule : program.rules) follows[rule.id] = rule.follows_from;
+    for (const CompiledRule& rule : program.rules) {
+        std::set<std::string_view> seen;
+        std::string_view at = rule.id;
+        while (!at.empty() && seen.insert(at).second)
+            at = follows.contains(at) ? follows[at] : std::string_view{};
+        if (at != rule.id || rule.follows_from.empty()) continue;
+        const Declared& declared = declarations.rules.find(rule.id)->second;
+        reporter.enter(declared.file);
+        Diagnostic& diagnostic = reporter.error("E0203", fmt::format("rule {} follows from itself", rule.id),
+                                                heading_of(*declared.node), "goes in a circle");
+        diagnostic.help.emplace_back("remove one `follows from` of the circle");
+    }
+}
+
+}  // namespace proviso::clause

@@ -1,0 +1,129 @@
+#include "rules/language/check/tests.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "model/base/line_index.hpp"
+#include "rules/language/evaluate/outcomes.hpp"
+#include "rules/language/given.hpp"
+
+namespace proviso::clause {
+namespace {
+
+class TestChecker {
+public:
+    TestChecker(const Program& program, const Declarations& declarations, Reporter& reporter)
+        : program_(program), declarations_(declarations), reporter_(reporter) {}
+
+    RuleTest check(const Node& node) {
+        RuleTest test;
+        test.title = node.text;
+        for (const Node& clause : node.children) read(clause, test);
+        require_clauses(node, test);
+        // Read once for what is wrong in it; each run reads it again into a dossier of its own.
+        DossierBuilder builder{*program_.vocabulary};
+        read_given(test.givens, builder, reporter_);
+        return test;
+    }
+
+private:
+    void read(const Node& clause, RuleTest& test) {
+        switch (clause.kind) {
+            case NodeKind::Name:
+                rule(clause, test);
+                return;
+            case NodeKind::TestAsOf:
+                test.as_of = parse_date(clause.children.front().text);
+                return;
+            case NodeKind::TestRecordComplete:
+                record_complete(clause, test);
+                return;
+            case NodeKind::TestGiven:
+                test.givens.push_back(clause);
+                return;
+            case NodeKind::TestExpect:
+                test.expectations.push_back(expectation(clause));
+                return;
+            default:
+                return;
+        }
+    }
+
+    void rule(const Node& name, RuleTest& test) {
+        test.rule = name.text;
+        if (declarations_.rules.contains(name.text)) return;
+        Diagnostic& diagnostic =
+            reporter_.error("E0203", fmt::format("there is no rule `{}`", name.text), name, "unknown rule");
+        suggest(diagnostic, name.text, names_of(declarations_.rules));
+    }
+
+    void record_complete(const Node& clause, RuleTest& test) {
+        for (const Node& name : clause.children) {
+            if (name.text == "documents") {
+                test.is_complete = true;
+                continue;
+            }
+            Diagnostic& diagnostic = reporter_.error(
+                "E0203", fmt::format("there is no record `{}`", name.text), name, "unknown record");
+            diagnostic.help.emplace_back("write `record complete: documents`");
+        }
+    }
+
+    TestExpectation expectation(const Node& clause) {
+        TestExpectation expectation;
+        expectation.outcome = outcome_of(clause.text).value_or(Outcome::Met);
+        for (const Node& child : clause.children) {
+            if (child.kind == NodeKind::Name) expectation.entity = child.text;
+            if (child.kind == NodeKind::Text) expectation.subject_id = child.text;
+            const bool is_because = child.kind == NodeKind::Attribute && !child.children.empty();
+            if (is_because) expectation.because = child.children.front().text;
+            if (child.kind == NodeKind::Name) require_entity(child);
+        }
+        return expectation;
+    }
+
+    void require_entity(const Node& name) {
+        const Vocabulary& vocabulary = *program_.vocabulary;
+        const bool is_field = std::ranges::any_of(
+            vocabulary.fields(), [&](const Field& field) { return field.name == name.text; });
+        if (vocabulary.find_entity(name.text) != no_entity || is_field) return;
+        std::vector<std::string> names;
+        for (const Entity& entity : vocabulary.entities()) names.push_back(entity.name);
+        Diagnostic& diagnostic = reporter_.error("E0202", fmt::format("there is no entity `{}`", name.text),
+                                                 name, "unknown entity");
+        suggest(diagnostic, name.text, names);
+    }
+
+    void require_clauses(const Node& node, const RuleTest& test) {
+        std::vector<std::string> missing;
+        if (!test.as_of) missing.emplace_back("`as of`");
+        if (test.expectations.empty()) missing.emplace_back("`expect`");
+        if (missing.empty()) return;
+        Diagnostic& diagnostic =
+            reporter_.error("E0401", fmt::format("this test lacks {}", fmt::join(missing, " and ")),
+                            heading_of(node), "this test");
+        diagnostic.help.emplace_back("add `as of 2026-06-01` and `expect gap`");
+    }
+
+    const Program& program_;
+    const Declarations& declarations_;
+    Reporter& reporter_;
+};
+
+}  // namespace
+
+void check_tests(Program& program, const Declarations& declarations, Reporter& reporter) {
+    TestChecker checker{program, declarations, reporter};
+    for (const Declared& declared : declarations.tests) {
+        reporter.enter(declared.file);
+        RuleTest test = checker.check(*declared.node);
+        const Source& source = reporter.source();
+        test.file = source.name;
+        test.line = locate(source.text, declared.node->begin).line;
+        program.tests.push_back(std::move(test));
+    }
+}
+
+}  // namespace proviso::clause

@@ -1,0 +1,200 @@
+#include "rules/language/evaluate/finding_builder.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "model/base/hash.hpp"
+
+namespace proviso::clause {
+namespace {
+
+using Pair = std::pair<std::string_view, std::string_view>;
+bool is_open(Outcome outcome) {
+    return outcome == Outcome::Gap || outcome == Outcome::CannotTell || outcome == Outcome::NotYetDue;
+}
+
+}  // namespace
+
+FindingBuilder::FindingBuilder(const RulePack& pack, Evaluator& evaluator, Words& words,
+                               const EvaluationInput& input)
+    : pack_(pack),
+      program_(pack.program()),
+      evaluator_(evaluator),
+      words_(words),
+      input_(input),
+      judge_(evaluator, input.as_of) {}
+
+Finding FindingBuilder::build(const Judgement& judgement) {
+    const CompiledRule& rule = program_.rules[judgement.rule];
+    Finding finding;
+    finding.rule = rule.id;
+    finding.rule_version = rule.version.empty() ? pack_.identity().version : rule.version;
+    finding.pack = pack_.identity().name;
+    finding.is_note = rule.is_note;
+    finding.title = in_language(rule.title, input_.language);
+    finding.outcome = judgement.outcome;
+    finding.severity = rule.severity;
+    finding.stage = rule.stage;
+    finding.actor = rule.actor;
+    finding.audience = rule.audience;
+    finding.follow_up = rule.follow_up;
+    finding.basis = rule.basis;
+    finding.due = judgement.due;
+    const bool is_subject = judgement.scope == Judgement::Scope::Subject;
+    if (is_subject && rule.subjects != no_expr) evaluator_.set_slot(rule.subject_slot, judgement.subject);
+    identify(judgement, rule, finding);
+    write(judgement, rule, finding);
+    const bool is_settled = judgement.outcome == Outcome::Met || judgement.outcome == Outcome::NotApplicable;
+    if (!is_settled || input_.explains_all) {
+        const Explanation explanation = explain(judgement, rule);
+        finding.reasons = explanation.sentences;
+        for (const Fact& fact : explanation.facts) {
+            std::string reason = words_.reason(fact, judgement.subject.row, program_);
+            const bool is_new =
+                !reason.empty() && std::ranges::find(finding.reasons, reason) == finding.reasons.end();
+            if (is_new) finding.reasons.push_back(std::move(reason));
+            if (fact.field != no_field) finding.evidence.push_back(words_.evidence(fact, program_));
+        }
+    }
+    if (is_subject && rule.subjects != no_expr) evaluator_.set_slot(rule.subject_slot, {});
+    return finding;
+}
+
+void FindingBuilder::identify(const Judgement& judgement, const CompiledRule& rule, Finding& finding) const {
+    const Dossier& dossier = evaluator_.dossier();
+    if (judgement.subject.cell != nullptr) {
+        const Field& field = dossier.vocabulary().field(judgement.subject.cell->field);
+        finding.subject.entity = field.name;
+        finding.subject.label = words_.label(judgement.subject.cell->field);
+        finding.subject.id = Words::excerpt(judgement.subject.cell->text);
+    } else {
+        const EntityId entity = dossier.row(judgement.subject.row).entity;
+        finding.subject.entity = dossier.vocabulary().entity(entity).name;
+        finding.subject.label = words_.entity_label(entity);
+        finding.subject.id = Words::excerpt(dossier.row_id(judgement.subject.row));
+    }
+    std::string cause{outcome_name(judgement.outcome)};
+    for (unsigned bit = 0; bit < 16U; ++bit) {
+        if ((judgement.reasons >> bit & 1U) != 0) cause += " " + std::to_string(bit);
+    }
+    const bool is_about_requirement =
+        is_open(judgement.outcome) && judgement.failing < rule.requirements.size();
+    if (is_about_requirement) cause += " " + rule.requirements[judgement.failing].words;
+    if (judgement.scope != Judgement::Scope::Subject) cause += " all";
+    const std::string key =
+        rule.id + '\n' + finding.subject.entity + '\n' + finding.subject.id + '\n' + cause;
+    constexpr std::size_t digits = 12;
+    finding.id = "F-" + sha256_hex(key).substr(0, digits);
+}
+
+FindingBuilder::Explanation FindingBuilder::explain(const Judgement& judgement, const CompiledRule& rule) {
+    Explanation explanation;
+    Explainer explainer{evaluator_};
+    const auto say = [&](std::string_view name, std::span<const Pair> values) {
+        explanation.sentences.push_back(words_.texts().get(name, words_.language(), values));
+    };
+    for (const Reasons kind : {reason::budget, reason::too_many}) {
+        if ((judgement.reasons & kind) == 0) continue;
+        Fact fact;
+        fact.kind = kind;
+        explanation.facts.push_back(fact);
+        return explanation;
+    }
+    if (judgement.scope != Judgement::Scope::Subject) {
+        explainer.explain_list(rule.subjects);
+        explanation.facts = explainer.take();
+        const Expr& list = program_.expr(rule.subjects);
+        const std::string what = words_.label(list.field);
+        const std::array<Pair, 1> values{{{"what", what}}};
+        if (judgement.scope == Judgement::Scope::NoSubject) say("reason-no-subject", values);
+        return explanation;
+    }
+    if (judgement.outcome == Outcome::NotApplicable) {
+        explain_not_applicable(rule, explanation, explainer);
+    } else {
+        explain_obligation(judgement, rule, explainer);
+    }
+    std::vector<Fact> facts = explainer.take();
+    if (judgement.outcome != Outcome::NotApplicable) add_evidence_paths(rule, facts);
+    explanation.facts = std::move(facts);
+    if (judgement.outcome == Outcome::NotYetDue && judgement.due) {
+        const std::string due = format_date(*judgement.due);
+        const std::array<Pair, 1> values{{{"due", due}}};
+        say("reason-due", values);
+    }
+    return explanation;
+}
+
+// The condition that fails, in the rule's own words, and what it found.
+void FindingBuilder::explain_not_applicable(const CompiledRule& rule, Explanation& explanation,
+                                            Explainer& explainer) {
+    if (judge_.in_force(rule).is_false()) {
+        const std::string from = format_date(rule.in_force_from);
+        const std::string until = rule.in_force_until ? format_date(*rule.in_force_until) : std::string{};
+        const std::array<Pair, 2> values{{{"from", from}, {"until", until}}};
+        const std::string_view name = until.empty() ? "reason-not-in-force" : "reason-not-in-force-any-more";
+        explanation.sentences.push_back(words_.texts().get(name, words_.language(), values));
+        if (rule.in_force_on != no_expr) explainer.explain_value(rule.in_force_on);
+        return;
+    }
+    const Judge::Answer applies = judge_.all_of(rule.applies);
+    if (applies.truth.is_false() && applies.failing < rule.applies.size()) {
+        const Condition& condition = rule.applies[applies.failing];
+        const std::array<Pair, 1> values{{{"condition", condition.words}}};
+        const std::string_view name = condition.is_negated ? "reason-exception" : "reason-condition";
+        explanation.sentences.push_back(words_.texts().get(name, words_.language(), values));
+        explainer.explain(condition.expr);
+        return;
+    }
+    for (const auto* conditions : {&rule.applies, &rule.requirements}) {
+        for (const Condition& condition : *conditions) {
+            if (!judge_.truth_of(condition).is_true()) explainer.explain(condition.expr);
+        }
+    }
+}
+
+void FindingBuilder::explain_obligation(const Judgement& judgement, const CompiledRule& rule,
+                                        Explainer& explainer) {
+    const bool is_settled = judgement.outcome == Outcome::Met || judgement.outcome == Outcome::Noted;
+    if (judgement.outcome == Outcome::CannotTell) {
+        if (judge_.in_force(rule).is_undecided()) explainer.explain_value(rule.in_force_on);
+        if (rule.subject_where != no_expr && evaluator_.truth(rule.subject_where).is_undecided()) {
+            explainer.explain(rule.subject_where);
+        }
+    }
+    for (const Condition& condition : rule.applies) {
+        const bool is_wanted = is_settled || judge_.truth_of(condition).is_undecided();
+        if (is_wanted) explainer.explain(condition.expr);
+    }
+    for (const Condition& condition : rule.requirements) {
+        if (is_settled || !judge_.truth_of(condition).is_true()) explainer.explain(condition.expr);
+    }
+    const bool is_by_due_diligence = judgement.outcome == Outcome::MetByDueDiligence;
+    for (const Condition& condition : rule.alternatives) {
+        if (is_by_due_diligence == judge_.truth_of(condition).is_true()) explainer.explain(condition.expr);
+    }
+    const bool is_due_unknown =
+        judgement.outcome == Outcome::CannotTell && rule.due != no_expr && !judgement.due;
+    if (is_due_unknown) explainer.explain_value(rule.due);
+}
+
+void FindingBuilder::add_evidence_paths(const CompiledRule& rule, std::vector<Fact>& facts) {
+    const auto is_known = [&facts](const Fact& fact) {
+        return std::ranges::any_of(facts, [&fact](const Fact& other) {
+            const bool is_same_row = fact.cell != nullptr || other.row == fact.row;
+            return other.cell == fact.cell && other.field == fact.field && is_same_row;
+        });
+    };
+    for (const TextPath& path : rule.evidence) {
+        if (path.fields.empty()) continue;
+        Explainer explainer{evaluator_};
+        for (const RowIndex row : rows_of(path)) explainer.explain_field(row, path.fields.back());
+        for (Fact& fact : explainer.take()) {
+            fact.kind = 0;  // Shown, but no reason of its own: a condition decided.
+            if (!is_known(fact) && facts.size() < limits::evidence_items_max) facts.push_back(fact);
+        }
+    }
+}
+
+}  // namespace proviso::clause

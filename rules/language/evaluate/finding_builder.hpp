@@ -1,0 +1,48 @@
+// From a judgement to a finding: title, message, fix, reasons and evidence in the language of the reader.
+//
+// Door: `FindingBuilder::build`. Thread rule: one owner. Lifetime: everything that it is made of must outlive
+// it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rules/language/evaluate.hpp"
+#include "rules/language/evaluate/judge.hpp"
+#include "rules/language/evaluate/wording.hpp"
+
+namespace proviso::clause {
+
+class FindingBuilder {
+public:
+    FindingBuilder(const RulePack& pack, Evaluator& evaluator, Words& words, const EvaluationInput& input);
+
+    [[nodiscard]] Finding build(const Judgement& judgement);
+
+private:
+    struct Explanation {
+        std::vector<Fact> facts;
+        std::vector<std::string> sentences;  // reasons that are no facts of the dossier
+    };
+
+    void identify(const Judgement& judgement, const CompiledRule& rule, Finding& finding) const;
+    [[nodiscard]] Explanation explain(const Judgement& judgement, const CompiledRule& rule);
+    void explain_not_applicable(const CompiledRule& rule, Explanation& explanation, Explainer& explainer);
+    void explain_obligation(const Judgement& judgement, const CompiledRule& rule, Explainer& explainer);
+    void add_evidence_paths(const CompiledRule& rule, std::vector<Fact>& facts);
+    void write(const Judgement& judgement, const CompiledRule& rule, Finding& finding);
+    [[nodiscard]] std::string fill(const TemplatesByLanguage& templates);
+    [[nodiscard]] std::string placeholder(const TextPath& path);
+    [[nodiscard]] std::string values_of(const std::vector<RowIndex>& rows, FieldId field);
+    [[nodiscard]] std::string value_words(const Value& value, ValueKind kind) const;
+    [[nodiscard]] std::vector<RowIndex> rows_of(const TextPath& path);
+
+    const RulePack& pack_;
+    const Program& program_;
+    Evaluator& evaluator_;
+    Words& words_;
+    const EvaluationInput& input_;
+    Judge judge_;
+};
+
+}  // namespace proviso::clause

@@ -1,0 +1,62 @@
+// Judges the subjects of one rule: which outcome, and why in bits. Words are made later, for the findings
+// that need them.
+//
+// Door: `Judge`. Thread rule: one owner. Lifetime: the evaluator must outlive it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "model/base/date.hpp"
+#include "rules/language/evaluate/evaluator.hpp"
+
+namespace proviso::clause {
+
+struct Judgement {
+    enum class Scope : std::uint8_t {
+        Subject,    // one element of `for each`, or the procedure
+        NoSubject,  // `for each` found nothing
+        OpenList    // there may be subjects that the documents at hand do not show
+    };
+    std::uint32_t pack = 0;
+    std::uint32_t rule = 0;
+    Scope scope = Scope::Subject;
+    Outcome outcome = Outcome::CannotTell;
+    Reasons reasons = 0;
+    std::uint16_t failing =
+        none_failing;  // the first condition that decided: of `applies`, or of the requirements
+    Evaluator::Slot subject;
+    std::optional<Date> due;
+
+    static constexpr std::uint16_t none_failing = 0xffff;
+};
+
+class Judge {
+public:
+    Judge(Evaluator& evaluator, Date as_of);
+
+    void judge(std::uint32_t rule, std::vector<Judgement>& judgements);
+
+    // The conditions of a rule, for judging and for explaining alike.
+    struct Answer {
+        Truth truth;
+        std::uint16_t failing = Judgement::none_failing;  // the first that is not true
+    };
+    [[nodiscard]] Truth in_force(const CompiledRule& rule);
+    [[nodiscard]] Truth truth_of(const Condition& condition);
+    [[nodiscard]] Answer all_of(const std::vector<Condition>& conditions);
+
+private:
+    [[nodiscard]] Judgement judge_subject(const CompiledRule& rule, Truth where);
+    void judge_obligation(const CompiledRule& rule, Truth applies, Judgement& judgement);
+    void judge_open(const CompiledRule& rule, Judgement& judgement);
+    [[nodiscard]] RowIndex whole() const;
+
+    Evaluator& evaluator_;
+    Date as_of_;
+    FieldId procedure_;
+    FieldId notice_;
+};
+
+}  // namespace proviso::clause

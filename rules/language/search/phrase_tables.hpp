@@ -1,0 +1,37 @@
+// What the phrase search looks up: the wordings of a pack, resolved to numbers. Part of
+// `rules/language/phrases.hpp`: include that instead. Thread rule: plain values, immutable once filled.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "model/base/language.hpp"
+#include "rules/language/phrases.hpp"
+#include "rules/language/search/literal_search.hpp"
+
+namespace proviso::clause {
+
+struct PhraseTables {
+    // A part of a wording, by its number in `parts`.
+    struct Part {
+        std::vector<PhraseId> whole_of;       // phrases for which it is a whole wording
+        std::vector<std::uint32_t> first_of;  // wordings with `near` that it begins
+        std::uint32_t words = 0;
+        std::uint32_t negations = 0;  // that stand within it
+        bool is_near_part = false;
+    };
+    struct NearWording {
+        PhraseId phrase{};
+        std::vector<std::uint32_t> parts;
+        std::vector<std::uint32_t> gaps;
+    };
+
+    LiteralSearch part_search;
+    LiteralSearch negation_search;
+    std::vector<Part> parts;
+    std::vector<NearWording> near_wordings;
+    std::uint64_t near_words_max = 0;                 // the widest stretch of words that one wording can span
+    std::vector<std::vector<LanguageTag>> languages;  // by phrase
+};
+
+}  // namespace proviso::clause
