@@ -69,8 +69,7 @@ CharacterReference read_reference(std::string_view html, std::size_t at) {
     if (at + 1 >= html.size()) return {};
     if (html[at + 1] == '#') return read_number(html, at);
     std::size_t end = at + 1;
-    while (end < html.size() && end - at <= name_bytes_max && is_name_byte(html[end]))
-        ++end;
+    while (end < html.size() && end - at <= name_bytes_max && is_name_byte(html[end])) ++end;
     const std::string name{html.substr(at + 1, end - at - 1)};
     if (name.empty()) return {};
     const std::size_t length = end - at + (end < html.size() && html[end] == ';' ? 1 : 0);

@@ -56,8 +56,7 @@ public:
             ++at_;
         }
         tag_.name = lower_text(take_while([](char byte) { return !ends_name(byte); }));
-        while (at_ < html_.size() && html_[at_] != '>')
-            read_attribute();
+        while (at_ < html_.size() && html_[at_] != '>') read_attribute();
         if (at_ < html_.size()) tag_.end = at_ + 1;
         tag_.is_self_closing = html_[at_ - 1] == '/';
         return std::move(tag_);
@@ -67,8 +66,7 @@ private:
     template <class Predicate>
     std::string_view take_while(Predicate predicate) {
         const std::size_t begin = at_;
-        while (at_ < html_.size() && predicate(html_[at_]))
-            ++at_;
+        while (at_ < html_.size() && predicate(html_[at_])) ++at_;
         return html_.substr(begin, at_ - begin);
     }
 

@@ -21,8 +21,7 @@ std::size_t longest_name(const TagFacts& tag) {
         const xmlChar** const slot = tag.attributes + 5 * i;
         longest = std::max({longest, length(slot[0]), length(slot[1])});
     }
-    for (int i = 0; i < tag.namespace_count; ++i)
-        longest = std::max(longest, length(tag.namespaces[2 * i]));
+    for (int i = 0; i < tag.namespace_count; ++i) longest = std::max(longest, length(tag.namespaces[2 * i]));
     return longest;
 }
 

@@ -21,8 +21,7 @@ char32_t windows_1252_code(std::uint8_t byte) {
 std::string windows_1252_to_utf8(std::string_view bytes) {
     std::string utf8;
     utf8.reserve(bytes.size() + bytes.size() / 8);
-    for (const char byte : bytes)
-        append_utf8(utf8, windows_1252_code(static_cast<std::uint8_t>(byte)));
+    for (const char byte : bytes) append_utf8(utf8, windows_1252_code(static_cast<std::uint8_t>(byte)));
     return utf8;
 }
 

@@ -35,8 +35,7 @@ Status set_language(abi::CheckObject& check, std::string_view language) {
     if (language.empty()) return Done{};
     if (std::ranges::find(languages, language) == languages.end()) {
         std::string help = "the languages are";
-        for (const std::string& known : languages)
-            help += " `" + known + '`';
+        for (const std::string& known : languages) help += " `" + known + '`';
         const std::string message = "there are no reports in the language `" + std::string{language} + '`';
         return proviso::Error{"E-NO-LANGUAGE", message, help, {}};
     }

@@ -41,8 +41,7 @@ const std::vector<std::string>& pack_names() {
 const std::vector<proviso::clause::PackFile>& files_of_shipped(std::string_view name) {
     static const auto* const all = [] {
         auto* files = new std::vector<std::vector<proviso::clause::PackFile>>;
-        for (const std::string& pack : pack_names())
-            files->push_back(proviso::shipped_pack_files(pack));
+        for (const std::string& pack : pack_names()) files->push_back(proviso::shipped_pack_files(pack));
         files->emplace_back();
         return files;
     }();

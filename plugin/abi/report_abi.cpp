@@ -11,8 +11,7 @@ namespace {
 
 std::string known_formats() {
     std::string list = "the report formats are";
-    for (const proviso::Writer& writer : proviso::writers())
-        list += " `" + std::string{writer.id} + '`';
+    for (const proviso::Writer& writer : proviso::writers()) list += " `" + std::string{writer.id} + '`';
     return list;
 }
 

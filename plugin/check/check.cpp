@@ -33,8 +33,7 @@ Result<Report> check(const Engine& engine, const CheckRequest& request) {
     report.stage = stage_of(report.findings);
     report.lots = summarise_lots(dossier, report.findings, request.language);
     report.documents = summarise_documents(dossier);
-    for (const auto& pack : request.packs)
-        report.packs.push_back(pack->identity());
+    for (const auto& pack : request.packs) report.packs.push_back(pack->identity());
     for (const Finding& finding : report.findings) {
         if (finding.folded_under.empty()) ++report.counts[static_cast<std::size_t>(finding.outcome)];
     }

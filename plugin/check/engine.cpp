@@ -40,14 +40,12 @@ Error faulty_source(std::span<const Diagnostic> diagnostics, std::span<const Sou
 
 Result<Vocabulary> read_vocabulary(std::span<const MapFile> further_models) {
     std::vector<Source> sources{Source{"model/dossier.model", std::string{shipped_model()}}};
-    for (const MapFile& file : further_models)
-        sources.push_back(Source{file.name, file.text});
+    for (const MapFile& file : further_models) sources.push_back(Source{file.name, file.text});
     VocabularyBuilder builder;
     std::vector<Diagnostic> diagnostics;
     for (const Source& source : sources) {
         clause::ParsedModel parsed = clause::parse_model(source);
-        for (EntityDeclaration& entity : parsed.entities)
-            builder.add(std::move(entity));
+        for (EntityDeclaration& entity : parsed.entities) builder.add(std::move(entity));
         std::ranges::move(parsed.diagnostics, std::back_inserter(diagnostics));
     }
     const auto is_error = [](const Diagnostic& one) { return one.severity == Diagnostic::Severity::Error; };
@@ -88,8 +86,7 @@ Result<Engine::Pack> Engine::shipped_pack(std::string_view name,
     std::vector<clause::PackFile> files = shipped_pack_files(name);
     if (files.empty()) {
         std::string help = "the shipped packs are";
-        for (const std::string& known : shipped_pack_names())
-            help += " `" + known + '`';
+        for (const std::string& known : shipped_pack_names()) help += " `" + known + '`';
         return Error{"E-NO-PACK", "there is no rule pack `" + std::string{name} + '`', help, {}};
     }
     return compile(std::move(files), options);

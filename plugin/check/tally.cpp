@@ -22,8 +22,7 @@ Verdict Tally::verdict() const {
 
 Verdict decide(std::span<const Finding> findings) {
     Tally tally;
-    for (const Finding& finding : findings)
-        tally.add(finding);
+    for (const Finding& finding : findings) tally.add(finding);
     return tally.verdict();
 }
 

@@ -24,8 +24,7 @@ Expected<host::Nothing> check_choice(const Choice& choice) {
 
 std::vector<std::string> format_ids() {
     std::vector<std::string> ids;
-    for (const std::string_view id : host::report_formats())
-        ids.emplace_back(id);
+    for (const std::string_view id : host::report_formats()) ids.emplace_back(id);
     return ids;
 }
 

@@ -25,8 +25,7 @@ std::string page_for_terminal(std::string_view page) {
 
 std::vector<std::string> packs_to_search(const Arguments& arguments) {
     std::vector<std::string> names = arguments.packs;
-    for (const std::string_view name : host::shipped_packs())
-        names.emplace_back(name);
+    for (const std::string_view name : host::shipped_packs()) names.emplace_back(name);
     return names;
 }
 

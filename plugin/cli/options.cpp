@@ -102,8 +102,7 @@ void add_rules(CLI::App& app, Arguments& arguments) {
 // The names of the commands and options that could have been meant at the point where parsing stopped.
 std::vector<std::string> names_below(const CLI::App& app) {
     std::vector<std::string> names;
-    for (const CLI::Option* option : app.get_options())
-        names.push_back(option->get_name());
+    for (const CLI::Option* option : app.get_options()) names.push_back(option->get_name());
     for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
         names.push_back(command->get_name());
         const bool is_chosen = command->parsed();

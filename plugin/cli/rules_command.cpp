@@ -20,8 +20,7 @@ std::string list_of(const host::Pack& pack) {
                        std::string{pack.version()} + ")\n";
     const std::vector<proviso_rule> rules = pack.rules();
     std::size_t widest = 0;
-    for (const proviso_rule& rule : rules)
-        widest = std::max(widest, rule.id.size);
+    for (const proviso_rule& rule : rules) widest = std::max(widest, rule.id.size);
     for (const proviso_rule& rule : rules) {
         const std::string_view weight = rule.is_note != 0 ? std::string_view{"note"} : view(rule.severity);
         text += "  " + padded(view(rule.id), widest + 2) + padded(weight, 8) + std::string{view(rule.title)} +
@@ -41,8 +40,7 @@ std::string report_of(const host::Tests& tests) {
                 std::string{view(failure.rule)} + " `" + std::string{view(failure.test)} +
                 "`: " + std::string{view(failure.message)} + "\n";
     }
-    for (const std::string_view rule : tests.missing())
-        text += "lacks a test: " + std::string{rule} + "\n";
+    for (const std::string_view rule : tests.missing()) text += "lacks a test: " + std::string{rule} + "\n";
     return host::visible(text);
 }
 

@@ -12,8 +12,7 @@ namespace {
 
 std::vector<std::string> shipped_names() {
     std::vector<std::string> names;
-    for (const std::string_view name : host::shipped_packs())
-        names.emplace_back(name);
+    for (const std::string_view name : host::shipped_packs()) names.emplace_back(name);
     return names;
 }
 

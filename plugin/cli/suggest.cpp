@@ -54,8 +54,7 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
 
 std::string listed(const std::vector<std::string>& words) {
     std::string list;
-    for (const std::string& word : words)
-        list += (list.empty() ? "`" : ", `") + word + "`";
+    for (const std::string& word : words) list += (list.empty() ? "`" : ", `") + word + "`";
     return list;
 }
 

@@ -19,8 +19,7 @@ std::string clean(std::string_view text) {
 
 Json texts_of(const std::vector<std::string>& texts) {
     Json list = Json::array();
-    for (const std::string& text : texts)
-        list.push_back(clean(text));
+    for (const std::string& text : texts) list.push_back(clean(text));
     return list;
 }
 
@@ -78,8 +77,7 @@ Json json_of(const Evidence& evidence) {
 template <class Item>
 Json list_of(const std::vector<Item>& items) {
     Json list = Json::array();
-    for (const Item& item : items)
-        list.push_back(json_of(item));
+    for (const Item& item : items) list.push_back(json_of(item));
     return list;
 }
 

@@ -48,16 +48,14 @@ std::vector<Step> steps_of(const Report& report) {
 
 std::string joined(const std::vector<std::string>& texts, std::size_t max) {
     std::string line;
-    for (std::size_t i = 0; i < texts.size() && i < max; ++i)
-        line += (i == 0 ? "" : ", ") + texts[i];
+    for (std::size_t i = 0; i < texts.size() && i < max; ++i) line += (i == 0 ? "" : ", ") + texts[i];
     return texts.size() > max ? line + ", …" : line;
 }
 
 void write_some(TextPage& page, const std::vector<std::string>& lines) {
     const std::size_t shown =
         page.options.shows_all ? lines.size() : std::min(lines.size(), unknown_shown_max);
-    for (std::size_t i = 0; i < shown; ++i)
-        page.layout.paragraph({4, 6}, lines[i]);
+    for (std::size_t i = 0; i < shown; ++i) page.layout.paragraph({4, 6}, lines[i]);
     const std::string rest = std::to_string(lines.size() - shown);
     if (shown < lines.size()) page.layout.paragraph({4, 6}, page.say("more-unknown", {{"count", rest}}));
 }
@@ -81,8 +79,7 @@ std::string reading_of(const TextPage& page, const DocumentSummary& document) {
 
 void write_document(TextPage& page, const DocumentSummary& document) {
     page.layout.paragraph({2, 4}, reading_of(page, document));
-    for (const std::string& note : document.notes)
-        page.layout.paragraph({4, 6}, note);
+    for (const std::string& note : document.notes) page.layout.paragraph({4, 6}, note);
     std::vector<std::string> lines;
     for (const Coverage::Unknown& unknown : document.coverage.unknown_paths) {
         const std::string count = std::to_string(unknown.count);
@@ -133,8 +130,7 @@ void write_next_steps(TextPage& page) {
 void write_reading(TextPage& page) {
     page.layout.blank_line();
     page.layout.paragraph({}, page.say("heading-read"), Style::Heading);
-    for (const DocumentSummary& document : page.report.documents)
-        write_document(page, document);
+    for (const DocumentSummary& document : page.report.documents) write_document(page, document);
     page.layout.paragraph({2, 4}, page.say("seen-only"));
     write_digests(page);
 }

@@ -38,8 +38,7 @@ Code read_code(std::string_view text) {
 // `30200000` is the name of everything that begins with `302`.
 std::string_view without_filling_zeros(std::string_view digits) {
     if (digits.size() != cpv_digits || !is_number(digits)) return digits;
-    while (digits.size() > division_digits && digits.back() == '0')
-        digits.remove_suffix(1);
+    while (digits.size() > division_digits && digits.back() == '0') digits.remove_suffix(1);
     return digits;
 }
 
@@ -66,8 +65,7 @@ void Classification::add(std::string_view pattern, std::uint16_t class_index) {
 
 const Classification::Entry* Classification::find(std::string_view prefix, bool covers_below) const {
     auto entry = std::ranges::lower_bound(entries_, prefix, {}, &Entry::prefix);
-    while (entry != entries_.end() && entry->prefix == prefix && entry->covers_below != covers_below)
-        ++entry;
+    while (entry != entries_.end() && entry->prefix == prefix && entry->covers_below != covers_below) ++entry;
     return entry != entries_.end() && entry->prefix == prefix ? &*entry : nullptr;
 }
 

@@ -46,8 +46,7 @@ buffer read_whole(const char* path) {
         fprintf(stderr, "there is no file %s\n", path);
         exit(2);
     }
-    while ((count = fread(block, 1, sizeof block, file)) > 0)
-        append(&bytes, block, count);
+    while ((count = fread(block, 1, sizeof block, file)) > 0) append(&bytes, block, count);
     fclose(file);
     return bytes;
 }

@@ -36,11 +36,9 @@ void test_threads(const subject* what) {
         workers[i].reports.size = 0;
         expect(pthread_create(&threads[i], NULL, check_many, &workers[i]) == 0, __LINE__);
     }
-    for (i = 0; i < 2; ++i)
-        pthread_join(threads[i], NULL);
+    for (i = 0; i < 2; ++i) pthread_join(threads[i], NULL);
     expect(workers[0].reports.size > 0, __LINE__);
     expect(workers[0].reports.size == workers[1].reports.size, __LINE__);
     expect(memcmp(workers[0].reports.data, workers[1].reports.data, workers[0].reports.size) == 0, __LINE__);
-    for (i = 0; i < 2; ++i)
-        free(workers[i].reports.data);
+    for (i = 0; i < 2; ++i) free(workers[i].reports.data);
 }

@@ -33,8 +33,7 @@ std::uint16_t obvious_class(const std::vector<Entry>& entries, const std::string
         return digits;
     };
     const auto significant = [](std::string digits) {
-        while (digits.size() > 2 && digits.back() == '0')
-            digits.pop_back();
+        while (digits.size() > 2 && digits.back() == '0') digits.pop_back();
         return digits;
     };
     std::size_t best = 0;
@@ -58,8 +57,7 @@ std::uint16_t obvious_class(const std::vector<Entry>& entries, const std::string
 std::string random_code(std::mt19937& random) {
     std::string code = "30";
     const std::size_t depth = random() % 7;
-    for (std::size_t i = 0; i < depth; ++i)
-        code += static_cast<char>('0' + random() % 3);
+    for (std::size_t i = 0; i < depth; ++i) code += static_cast<char>('0' + random() % 3);
     return code + std::string(8 - code.size(), '0');
 }
 

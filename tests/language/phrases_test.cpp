@@ -35,8 +35,7 @@ PhraseIndex make_index() {
     phrase({{"en", {{"supply", "chain", "list"}, {0, 3}}}});
     for (const char* words : {"not", "do not apply", "excluded"})
         index.add_negation(parse_language("en"), words);
-    for (const char* words : {"nicht", "keine", "kein"})
-        index.add_negation(parse_language("de"), words);
+    for (const char* words : {"nicht", "keine", "kein"}) index.add_negation(parse_language("de"), words);
     const auto finished = index.finish();
     REQUIRE(finished.has_value());
     return index;
@@ -183,8 +182,7 @@ TEST_CASE("a passage that holds is preferred to a negated one, and the first to 
 
 TEST_CASE("the passage of an endless sentence still shows the hit") {
     std::string text;
-    for (int i = 0; i < 3000; ++i)
-        text += "word ";
+    for (int i = 0; i < 3000; ++i) text += "word ";
     const std::size_t hit = text.size();
     text += "Electronics Watch and more";
     static const PhraseIndex index = make_index();
@@ -224,11 +222,9 @@ TEST_CASE("signs of pattern languages in a wording are only signs") {
     REQUIRE(index.finish().has_value());
     std::vector<PhraseHit> hits;
     index.search("axxb xy z 5 c 128 gwb", hits);
-    for (const PhraseHit& hit : hits)
-        CHECK(hit.kind == Kind::None);
+    for (const PhraseHit& hit : hits) CHECK(hit.kind == Kind::None);
     index.search("a.*b, (x|y)+, [z], \\d, c++, §\u00A0128 GWB", hits);
-    for (const PhraseHit& hit : hits)
-        CHECK(hit.kind == Kind::Plain);
+    for (const PhraseHit& hit : hits) CHECK(hit.kind == Kind::Plain);
 }
 
 TEST_CASE("an index without phrases finds nothing") {
@@ -306,8 +302,7 @@ TEST_CASE("hostile texts are searched in linear time") {
                  "é", "Electronics Watch not. ", "list chain ");
     const std::size_t megabytes = piece == "a" ? 16 : 2;
     std::string text;
-    while (text.size() < megabytes << 20)
-        text += piece;
+    while (text.size() < megabytes << 20) text += piece;
     const auto start = std::chrono::steady_clock::now();
     CHECK(find(text) == (piece == "Electronics Watch not. " ? Kind::Negated : Kind::None));
     CHECK(passage(text, Sites) == "none");
@@ -317,8 +312,7 @@ TEST_CASE("hostile texts are searched in linear time") {
 
 TEST_CASE("a pair at the end of an endless sentence is found") {
     std::string text;
-    for (int i = 0; i < 30'000; ++i)
-        text += "factories one two three four five six ";
+    for (int i = 0; i < 30'000; ++i) text += "factories one two three four five six ";
     CHECK(find(text, Sites) == Kind::None);
     CHECK(find(text + " address", Sites) == Kind::None);
     CHECK(find(text + " factories address " + text, Sites) == Kind::Plain);

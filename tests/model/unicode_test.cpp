@@ -22,8 +22,7 @@ std::string folded(std::string_view text, LineEndHyphen hyphen = LineEndHyphen::
 
 std::string random_bytes(std::mt19937& random, std::string_view alphabet, std::size_t size) {
     std::string bytes;
-    for (std::size_t i = 0; i < size; ++i)
-        bytes += alphabet[random() % alphabet.size()];
+    for (std::size_t i = 0; i < size; ++i) bytes += alphabet[random() % alphabet.size()];
     return bytes;
 }
 
@@ -126,8 +125,7 @@ TEST_CASE("every folded byte knows where it came from") {
 TEST_CASE("folding is total and folds nothing twice") {
     std::mt19937 random{20};
     std::string all;
-    for (int byte = 0; byte < 256; ++byte)
-        all += static_cast<char>(byte);
+    for (int byte = 0; byte < 256; ++byte) all += static_cast<char>(byte);
     const std::string some = "aA- \n\r\t.\u00AD\u00A0é’\u2028";
     for (int round = 0; round < 3000; ++round) {
         const std::string text = random_bytes(random, round % 2 == 0 ? all : some, random() % 40);

@@ -38,8 +38,7 @@ const Vocabulary& vocabulary() {
     static const Vocabulary vocabulary = [] {
         auto parsed = proviso::clause::parse_model({"dossier.model", file("model/dossier.model")});
         proviso::VocabularyBuilder builder;
-        for (auto& entity : parsed.entities)
-            builder.add(std::move(entity));
+        for (auto& entity : parsed.entities) builder.add(std::move(entity));
         return builder.finish().value();
     }();
     return vocabulary;
@@ -245,8 +244,7 @@ TEST_CASE("hostile pages are read in linear time") {
     const auto piece = GENERATE(as<std::string>{}, "<b>", "</i>", "<a a a a a ", "<!-", "&", "<p x='",
                                 "<script>", "&#1", "<", "<sup>1", "</scrip", "<pre>\n", "a=b ");
     std::string html = "<html " + (piece == "a=b " ? ""s : ">"s);
-    while (html.size() < std::size_t{1} << 20)
-        html += piece;
+    while (html.size() < std::size_t{1} << 20) html += piece;
     const auto start = std::chrono::steady_clock::now();
     static_cast<void>(page(html));
     static_cast<void>(page("<!--" + html));
@@ -363,8 +361,7 @@ TEST_CASE("the language comes from the file, the reference or the notice, in thi
     notice.set(several, "language", "SPA");
     const RowIndex own = notice.reference(lot, "DOC-4", "d");
     notice.set(own, "language", "ENG");
-    for (const char* id : {"DOC-1", "DOC-2", "DOC-3"})
-        REQUIRE(notice.attach(id, "a.txt", plain).has_value());
+    for (const char* id : {"DOC-1", "DOC-2", "DOC-3"}) REQUIRE(notice.attach(id, "a.txt", plain).has_value());
     REQUIRE(notice.attach("DOC-4", "a.html", html).has_value());
     const Dossier dossier = notice.finish();
     CHECK(texts(dossier, silent) == "given de: Text");

@@ -89,15 +89,13 @@ TEST_CASE("no element of a contract notice of the corpus is unexplained") {
         [&](const fs::path& file, const std::string& bytes, const test::XPathDocument& tree) {
             const Dossier dossier = read(file, bytes);
             const Coverage& coverage = dossier.documents().front().coverage;
-            for (const auto& path : coverage.unknown_paths)
-                unknown[path.path] += path.count;
+            for (const auto& path : coverage.unknown_paths) unknown[path.path] += path.count;
             read_elements += coverage.read;
             left_elements += coverage.left;
             CHECK(coverage.unknown == 0);
             CHECK(std::size_t{coverage.read} + coverage.left + coverage.unknown == tree.count("//*"));
         });
-    for (const auto& [path, count] : unknown)
-        UNSCOPED_INFO(path << " " << count);
+    for (const auto& [path, count] : unknown) UNSCOPED_INFO(path << " " << count);
     CHECK(unknown.empty());
     if (notices > 0) {
         WARN(notices << " contract notices, " << read_elements << " elements read, " << left_elements
@@ -216,8 +214,7 @@ TEST_CASE("documents, criteria and organisations agree with a count by XPath") {
         sums["organisations"] += names.size();
     });
     std::string words;
-    for (const auto& [name, sum] : sums)
-        words += "\n  " + std::to_string(sum) + " " + name;
+    for (const auto& [name, sum] : sums) words += "\n  " + std::to_string(sum) + " " + name;
     if (notices > 0) WARN("agree:" << words);
 }
 
@@ -240,8 +237,7 @@ TEST_CASE("notices of other kinds are refused by their name, and every file of t
         }
     }
     std::string words;
-    for (const auto& [root, count] : roots)
-        words += "\n  " + root + " " + std::to_string(count);
+    for (const auto& [root, count] : roots) words += "\n  " + root + " " + std::to_string(count);
     WARN("by root element:" << words);
 }
 
@@ -252,10 +248,8 @@ TEST_CASE("the tables know every code of the corpus, and unusual places are name
         each_contract_notice([&](const fs::path& file, const std::string& bytes, const test::XPathDocument&) {
             const Dossier dossier = read(file, bytes);
             const Coverage& coverage = dossier.documents().front().coverage;
-            for (const std::string& code : coverage.unknown_codes)
-                ++codes[code];
-            for (const std::string& path : coverage.fallback_paths)
-                ++places[path];
+            for (const std::string& code : coverage.unknown_codes) ++codes[code];
+            for (const std::string& path : coverage.fallback_paths) ++places[path];
         });
     std::string words;
     for (const auto& [code, count] : codes)

@@ -30,8 +30,7 @@ Vocabulary load_vocabulary() {
     INFO(words(parsed.diagnostics));
     REQUIRE(parsed.diagnostics.empty());
     VocabularyBuilder builder;
-    for (EntityDeclaration& entity : parsed.entities)
-        builder.add(std::move(entity));
+    for (EntityDeclaration& entity : parsed.entities) builder.add(std::move(entity));
     Result<Vocabulary> vocabulary = builder.finish();
     REQUIRE(vocabulary.has_value());
     return std::move(vocabulary).value();
@@ -127,8 +126,7 @@ std::vector<RowIndex> lots(const Dossier& dossier) { return rows(dossier, proced
 
 std::vector<std::string> values(const Dossier& dossier, RowIndex row, std::string_view name) {
     std::vector<std::string> texts;
-    for (const Cell& cell : dossier.cells(row, field(dossier, row, name)))
-        texts.emplace_back(cell.text);
+    for (const Cell& cell : dossier.cells(row, field(dossier, row, name))) texts.emplace_back(cell.text);
     return texts;
 }
 
@@ -144,8 +142,7 @@ std::vector<std::string> values_of(const Dossier& dossier, const std::vector<Row
                                    std::string_view name) {
     std::vector<std::string> all;
     for (const RowIndex row : rows) {
-        for (std::string& value : values(dossier, row, name))
-            all.push_back(std::move(value));
+        for (std::string& value : values(dossier, row, name)) all.push_back(std::move(value));
     }
     return all;
 }

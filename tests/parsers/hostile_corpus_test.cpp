@@ -41,8 +41,7 @@ TEST_CASE("every document of the corpus is read, or refused with a clear word") 
         CHECK(status.error().place.line > 0);
         CHECK_FALSE(status.error().help.empty());
     }
-    for (const auto& [path, words] : refused)
-        UNSCOPED_INFO(path << "\n  " << words);
+    for (const auto& [path, words] : refused) UNSCOPED_INFO(path << "\n  " << words);
     CHECK(accepted > 0);
     CHECK(refused.size() * 20 < accepted);
 }

@@ -111,8 +111,7 @@ TEST_CASE("no document makes the reader open a file") {
         test::Recorder recorder;
         const Status status = xml::read("evil.xml", document, recorder);
         if (!status) CHECK(describe(status.error()).find(token) == std::string::npos);
-        for (const auto& element : recorder.elements)
-            CHECK(element.text.find(token) == std::string::npos);
+        for (const auto& element : recorder.elements) CHECK(element.text.find(token) == std::string::npos);
     }
     std::filesystem::remove(file);
 }

@@ -158,8 +158,7 @@ TEST_CASE("random markup ends with an answer, also without the gate") {
 
 TEST_CASE("very many attributes are refused at once") {
     std::string tag = "<a";
-    for (int i = 0; i < 50'000; ++i)
-        tag += " x" + std::to_string(i) + "=''";
+    for (int i = 0; i < 50'000; ++i) tag += " x" + std::to_string(i) + "=''";
     CHECK(timed_code_of(tag + "/>") == "E-LIMIT-ATTR");
     CHECK(timed_code_of(tag + " x0=''/>") == "E-LIMIT-ATTR");
     CHECK(timed_code_of(tag + " y='<'/>") == "E-LIMIT-ATTR");
@@ -200,7 +199,6 @@ TEST_CASE("long runs of small things take linear time") {
 
 TEST_CASE("very many different names take linear time") {
     std::string names = "<r>";
-    for (int i = 0; i < 60'000; ++i)
-        names += "<" + std::string(300, 'n') + std::to_string(i) + "/>";
+    for (int i = 0; i < 60'000; ++i) names += "<" + std::string(300, 'n') + std::to_string(i) + "/>";
     CHECK(timed_code_of(names + "</r>") == "accepted");
 }

@@ -64,8 +64,7 @@ std::string cardinality_words(Cardinality cardinality) {
 
 std::string standards(const Field& field) {
     std::string text;
-    for (const StandardId& id : field.standard_ids)
-        text += (text.empty() ? "" : ", ") + id.id;
+    for (const StandardId& id : field.standard_ids) text += (text.empty() ? "" : ", ") + id.id;
     return text;
 }
 
@@ -93,8 +92,7 @@ std::string concept_tables(const clause::MapTree& map) {
         text += "\n### `" + table.name.text + "`\n\n| concept | codes |\n|---|---|\n";
         for (const clause::MapTableEntry& entry : table.entries) {
             std::string codes;
-            for (const std::string& code : entry.codes)
-                codes += (codes.empty() ? "`" : ", `") + code + "`";
+            for (const std::string& code : entry.codes) codes += (codes.empty() ? "`" : ", `") + code + "`";
             text += "| `" + entry.concept_name.text + "` | " + codes + " |\n";
         }
     }

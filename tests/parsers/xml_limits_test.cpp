@@ -20,15 +20,13 @@ std::string nest(std::size_t depth) { return repeat("<a>", depth) + repeat("</a>
 
 std::string with_attributes(std::size_t count, std::string_view inside = "") {
     std::string tag = "<a";
-    for (std::size_t i = 0; i < count; ++i)
-        tag += " x" + std::to_string(i) + "=''";
+    for (std::size_t i = 0; i < count; ++i) tag += " x" + std::to_string(i) + "=''";
     return tag + ">" + std::string{inside} + "</a>";
 }
 
 std::string with_bindings(std::size_t count, std::string_view inside) {
     std::string tag = "<a";
-    for (std::size_t i = 0; i < count; ++i)
-        tag += " xmlns:p" + std::to_string(i) + "='urn:x'";
+    for (std::size_t i = 0; i < count; ++i) tag += " xmlns:p" + std::to_string(i) + "='urn:x'";
     return tag + ">" + std::string{inside} + "</a>";
 }
 

@@ -22,10 +22,8 @@ public:
 
     void fill(std::size_t elements) {
         open("root");
-        for (std::size_t i = 0; i < elements; ++i)
-            write_something();
-        while (!open_.empty())
-            close();
+        for (std::size_t i = 0; i < elements; ++i) write_something();
+        while (!open_.empty()) close();
     }
 
     std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<!-- <not><a/>tag -->\n<?p <nor> ?>";
@@ -108,8 +106,7 @@ std::vector<std::uint32_t> seen_bytes(const std::string& text) {
     INFO((status ? "" : describe(status.error())));
     REQUIRE(status);
     std::vector<std::uint32_t> bytes;
-    for (const test::SeenElement& element : recorder.elements)
-        bytes.push_back(element.byte);
+    for (const test::SeenElement& element : recorder.elements) bytes.push_back(element.byte);
     return bytes;
 }
 

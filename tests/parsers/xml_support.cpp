@@ -53,8 +53,7 @@ std::string load(const std::filesystem::path& file) {
 std::string repeat(std::string_view text, std::size_t count) {
     std::string all;
     all.reserve(text.size() * count);
-    for (std::size_t i = 0; i < count; ++i)
-        all += text;
+    for (std::size_t i = 0; i < count; ++i) all += text;
     return all;
 }
 

@@ -204,9 +204,7 @@ TEST_CASE("documents are read side by side") {
         }
     };
     std::vector<std::thread> threads;
-    for (int i = 0; i < 4; ++i)
-        threads.emplace_back(work);
-    for (std::thread& thread : threads)
-        thread.join();
+    for (int i = 0; i < 4; ++i) threads.emplace_back(work);
+    for (std::thread& thread : threads) thread.join();
     CHECK(read_count == 80);
 }

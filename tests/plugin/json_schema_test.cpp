@@ -57,14 +57,11 @@ TEST_CASE("the schema refuses a report that lacks a member or misnames an outcom
 TEST_CASE("the schema names every member that a report has") {
     const Json schema = Json::parse(std::ifstream{schema_path});
     const Json report = written(canonical::reports().front());
-    for (const auto& member : report.items())
-        CHECK(schema["properties"].contains(member.key()));
+    for (const auto& member : report.items()) CHECK(schema["properties"].contains(member.key()));
     const Json& finding = schema["definitions"]["finding"]["properties"];
-    for (const auto& member : report["findings"][0].items())
-        CHECK(finding.contains(member.key()));
+    for (const auto& member : report["findings"][0].items()) CHECK(finding.contains(member.key()));
     const Json& document = schema["definitions"]["document"]["properties"];
-    for (const auto& member : report["documents"][0].items())
-        CHECK(document.contains(member.key()));
+    for (const auto& member : report["documents"][0].items()) CHECK(document.contains(member.key()));
 }
 
 TEST_CASE("the members of a JSON report stand in one order") {
@@ -73,8 +70,7 @@ TEST_CASE("the members of a JSON report stand in one order") {
     proviso::find_writer("json")->write(report, {}, [&](std::string_view piece) { text += piece; });
     std::vector<std::string> keys;
     const auto ordered = nlohmann::ordered_json::parse(text);
-    for (const auto& member : ordered.items())
-        keys.push_back(member.key());
+    for (const auto& member : ordered.items()) keys.push_back(member.key());
     CHECK(keys == std::vector<std::string>{"schema", "tool", "as_of", "language", "verdict", "case", "stage",
                                            "packs", "documents", "lots", "counts", "findings"});
 }

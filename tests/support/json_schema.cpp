@@ -32,8 +32,7 @@ std::string JsonSchema::complaints(const nlohmann::json& document) const {
     std::string text;
     valijson::ValidationResults::Error error;
     while (results.popError(error)) {
-        for (const std::string& step : error.context)
-            text += step;
+        for (const std::string& step : error.context) text += step;
         text += ": " + error.description + "\n";
     }
     return text.empty() ? "refused without a reason" : text;

@@ -139,8 +139,7 @@ inline proviso_file file(std::string_view name, std::string_view bytes) {
 
 inline std::vector<proviso_file> files(const std::vector<File>& list) {
     std::vector<proviso_file> views;
-    for (const File& one : list)
-        views.push_back(file(one.name, one.bytes));
+    for (const File& one : list) views.push_back(file(one.name, one.bytes));
     return views;
 }
 
