@@ -14,7 +14,7 @@ run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${prefix})
 # The consumer is no folder of this build, so its list has another name here.
 file(COPY_FILE ${CONSUMER}/CMakeLists.txt.in ${WORK}/CMakeLists.txt)
 file(COPY ${CONSUMER}/consumer.cpp DESTINATION ${WORK})
-run(${CMAKE_COMMAND} -S ${WORK} -B ${WORK}/consumer -DCMAKE_PREFIX_PATH=${prefix}
+run(${CMAKE_COMMAND} -G Ninja -S ${WORK} -B ${WORK}/consumer -DCMAKE_PREFIX_PATH=${prefix}
     -DCMAKE_CXX_COMPILER=${COMPILER} -DCMAKE_C_COMPILER=${C_COMPILER})
 run(${CMAKE_COMMAND} --build ${WORK}/consumer)
 run(${WORK}/consumer/consumer ${NOTICE})
