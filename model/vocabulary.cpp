@@ -68,6 +68,11 @@ Result<Type> resolve_type(const Vocabulary& vocabulary, const FieldDeclaration& 
 
 }  // namespace
 
+std::string_view cardinality_words(Cardinality cardinality) {
+    constexpr std::array<std::string_view, 4> words{"1", "0..1", "0..n", "1..n"};
+    return words[static_cast<std::size_t>(cardinality)];
+}
+
 bool Field::is_list() const {
     return cardinality == Cardinality::ZeroOrMore || cardinality == Cardinality::OneOrMore;
 }

@@ -47,6 +47,9 @@ struct Type {
 // sound.
 enum class Cardinality : std::uint8_t { One, ZeroOrOne, ZeroOrMore, OneOrMore };
 
+// As the model file writes it: `1`, `0..1`, `0..n`, `1..n`.
+[[nodiscard]] std::string_view cardinality_words(Cardinality cardinality);
+
 struct StandardId {
     std::string standard;  // eforms, espd, ubl, ew
     std::string id;        // BT-262

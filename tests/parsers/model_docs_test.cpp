@@ -48,20 +48,6 @@ std::string type_words(const Vocabulary& vocabulary, const Type& type) {
     return {};
 }
 
-std::string cardinality_words(Cardinality cardinality) {
-    switch (cardinality) {
-        case Cardinality::One:
-            return "1";
-        case Cardinality::ZeroOrOne:
-            return "0..1";
-        case Cardinality::ZeroOrMore:
-            return "0..n";
-        case Cardinality::OneOrMore:
-            return "1..n";
-    }
-    return {};
-}
-
 std::string standards(const Field& field) {
     std::string text;
     for (const StandardId& id : field.standard_ids) text += (text.empty() ? "" : ", ") + id.id;
@@ -79,8 +65,8 @@ std::string field_tables(const Vocabulary& vocabulary) {
             const Field& field = vocabulary.field(id);
             const std::string meaning = field.meaning.empty() ? std::string{} : " (" + field.meaning + ")";
             text += "| `" + field.name + "` | " + type_words(vocabulary, field.type) + " | " +
-                    cardinality_words(field.cardinality) + " | " + label(field.labels, "en") + meaning +
-                    " | " + label(field.labels, "de") + " | " + standards(field) + " |\n";
+                    std::string{cardinality_words(field.cardinality)} + " | " + label(field.labels, "en") +
+                    meaning + " | " + label(field.labels, "de") + " | " + standards(field) + " |\n";
         }
     }
     return text + "\n";

@@ -34,20 +34,6 @@ ValueKind kind_of(TypeKind kind) {
     return ValueKind::Text;
 }
 
-std::string_view cardinality_words(Cardinality cardinality) {
-    switch (cardinality) {
-        case Cardinality::One:
-            return "1";
-        case Cardinality::ZeroOrOne:
-            return "0..1";
-        case Cardinality::ZeroOrMore:
-            return "0..n";
-        case Cardinality::OneOrMore:
-            return "1..n";
-    }
-    return "";
-}
-
 bool may_be_left_out(const Field& field) {
     return field.cardinality == Cardinality::ZeroOrOne || field.cardinality == Cardinality::ZeroOrMore;
 }
