@@ -45,10 +45,54 @@ struct Evidence {
     std::uint32_t column = 0;  // from 1, in characters
     std::uint64_t byte = 0;
     std::string path;
-    std::string field;  // `lot.performance-terms`
-    std::string label;  // as people say it, "performance conditions (BT-70)"
+    std::string field;            // `lot.performance-terms`
+    std::string label;            // as people say it, "performance conditions (BT-70)"
+    std::uint32_t page = 0;       // from 1, of a paged document; 0 where it has none
+    std::uint32_t paragraph = 0;  // from 1, of an office document; 0 where it has none
     State state = State::Given;
     std::string value;  // an excerpt
+};
+
+// One step of the proof of a finding: a condition and what it came to, or a value that it asked for. Steps
+// stand in reading order; `depth` says what belongs to what.
+struct ProofStep {
+    std::uint32_t depth = 0;
+    std::string words;   // the condition as the rule writes it, or the field's label
+    std::string result;  // true, false, undecided; or the value
+    std::optional<Evidence> place;
+};
+
+// A parameter that the finding depends on, and who chose its value.
+struct ParameterValue {
+    std::string name;
+    std::string value;    // empty: not set
+    std::string because;  // of the profile that set it, or the date from which the pack's own value holds
+};
+
+// Something to write into a field of the notice or the contract: a proposal in our own words, never a
+// requirement of EW.
+struct Proposal {
+    std::string field;  // `lot.performance-terms`
+    std::string label;  // as people say it
+    std::string value;
+    std::string language;  // of the value; empty for a code
+};
+
+// What a person decided about a finding; it stays visible (kept in a side file that reruns honour).
+struct Decision {
+    enum class Kind : std::uint8_t { Accepted, Disputed };
+    Kind kind = Kind::Accepted;
+    std::string by;
+    std::string because;
+    std::optional<Date> on;
+};
+
+// A rule that a profile set aside for a time; its findings are not applicable, and say so.
+struct SetAside {
+    Date until;
+    std::string because;
+    std::string approved_by;
+    std::string profile;
 };
 
 struct Subject {
@@ -77,6 +121,12 @@ struct Finding {
     std::vector<Basis> basis;
     std::vector<std::string> reasons;
     std::vector<Evidence> evidence;
+    std::vector<ParameterValue> parameters;
+    std::vector<Proposal> proposals;
+    std::vector<std::string> checkpoints;  // rows of the pack's checklist that the finding speaks to
+    std::optional<SetAside> set_aside;
+    std::optional<Decision> decision;
+    std::vector<ProofStep> proof;  // only where the evaluation was asked for it
     std::string
         folded_under;  // id of the finding that explains this one (decision 9); empty when it stands alone
 };

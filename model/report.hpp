@@ -47,13 +47,39 @@ struct LotSummary {  // for the first screen
     Verdict verdict = Verdict::NotConcerned;
 };
 
+// A row of the pack's checklist, such as one of EW's ten outcomes. What has been found out about it stands in
+// the findings that name its id among their `checkpoints`.
+struct ChecklistRow {
+    std::string id;    // `O1`
+    std::string text;  // the duty in plain words
+    std::string due;   // when it falls due, in words: "after signature"
+};
+
+// The lines around a place that a finding names.
+struct Excerpt {
+    std::string document;
+    std::uint32_t line = 0;        // the line that the finding names, from 1
+    std::uint32_t first_line = 0;  // of `lines`
+    std::vector<std::string> lines;
+};
+
+// Something that was not looked at, and why: silence must never look like success.
+struct NotChecked {
+    std::string what;
+    std::string why;
+};
+
 struct Report {
     Date as_of;
     std::string language;  // of every text below
     Verdict verdict = Verdict::NotConcerned;
     std::string case_id;  // the buyer's own number, else the procedure id, else the notice id
     std::string stage;
+    std::string profile;  // name of the buyer's profile, empty without one
     std::vector<PackIdentity> packs;
+    std::vector<ChecklistRow> checklist;
+    std::vector<NotChecked> not_checked;
+    std::vector<Excerpt> excerpts;  // only where the check was asked for them
     std::vector<DocumentSummary> documents;
     std::vector<LotSummary> lots;
     std::array<std::uint32_t, 7> counts{};  // by Outcome; folded findings are not counted

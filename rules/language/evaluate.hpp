@@ -13,6 +13,7 @@
 #include "model/dossier.hpp"
 #include "model/finding.hpp"
 #include "rules/language/pack.hpp"
+#include "rules/language/settings.hpp"
 
 namespace proviso::clause {
 
@@ -24,7 +25,9 @@ struct EvaluationInput {
     Date as_of;
     std::string language = "en";  // of every text in the findings; a pack without it falls back to English
     const TextCatalogue* texts = nullptr;  // null: engine_texts()
-    bool explains_all = false;             // reasons and evidence for met and not-applicable findings as well
+    const Settings* settings = nullptr;  // null: no profile, every parameter has the pack's own value or none
+    bool explains_all = false;           // reasons and evidence for met and not-applicable findings as well
+    bool proves = false;                 // each finding gets its proof
 };
 
 // Every finding, also met and not-applicable ones (their reasons and evidence stay empty unless
