@@ -20,6 +20,10 @@ std::string_view outcome_name(Outcome outcome) { return outcome_names[static_cas
 std::string_view severity_name(Severity severity) {
     return severity_names[static_cast<std::size_t>(severity)];
 }
+std::string_view decision_name(Decision::Kind kind) {
+    return kind == Decision::Kind::Accepted ? "accepted" : "disputed";
+}
+
 std::string_view audience_name(Audience audience) {
     return audience_names[static_cast<std::size_t>(audience)];
 }

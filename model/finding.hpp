@@ -87,6 +87,9 @@ struct Decision {
     std::optional<Date> on;
 };
 
+// `accepted` or `disputed`.
+[[nodiscard]] std::string_view decision_name(Decision::Kind kind);
+
 // A rule that a profile set aside for a time; its findings are not applicable, and say so.
 struct SetAside {
     Date until;

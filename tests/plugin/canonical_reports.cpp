@@ -11,6 +11,7 @@ using namespace std::string_literals;
 using proviso::Evidence;
 using proviso::Finding;
 using proviso::Outcome;
+using proviso::ProofStep;
 using proviso::Report;
 using proviso::Severity;
 using proviso::State;
@@ -203,6 +204,110 @@ Report german() {
     return report;
 }
 
+ProofStep step(std::uint32_t depth, std::string words, std::string result) {
+    return ProofStep{depth, std::move(words), std::move(result), std::nullopt};
+}
+
+// A gap with everything that a finding can carry.
+Finding gap_in_full(std::string lot) {
+    Finding one = gap(std::move(lot), Severity::Urgent);
+    one.checkpoints = {"O1"};
+    one.due = proviso::parse_date("2026-12-24");
+    one.parameters = {{"ew-answer-days", "30 days", "clause 7 of our contract"}, {"ew-visit-days", "", ""}};
+    one.proposals = {{"lot.performance-terms", "performance conditions (BT-70)",
+                      "The contract conditions on working conditions, annex 4, are part of the contract.\n"
+                      "They rank before the technical description.",
+                      "en"},
+                     {"lot.social-objective", "social objective (BT-775)", "hum-right", ""}};
+    Evidence quoted = terms(State::Given, "Der Auftragnehmer beachtet die Anlage 4.");
+    quoted.document = "documents/draft.pdf";
+    quoted.page = 3;
+    quoted.line = 41;
+    one.evidence.push_back(quoted);
+    Evidence paragraph = quoted;
+    paragraph.document = "documents/annex.docx";
+    paragraph.page = 0;
+    paragraph.paragraph = 17;
+    one.evidence.push_back(paragraph);
+    one.proof = {step(0, "lot.performance-terms mentions ew-conditions", "false"),
+                 {1, "performance conditions (BT-70)", "not stated", terms(State::Silent)}};
+    return one;
+}
+
+Finding accepted() {
+    Finding one = gap("LOT-0003");
+    one.checkpoints = {"O1"};
+    one.decision =
+        proviso::Decision{proviso::Decision::Kind::Accepted, "A. Keller",
+                          "the framework contract carries the conditions", proviso::parse_date("2026-11-20")};
+    return one;
+}
+
+Finding disputed() {
+    Finding one = cannot_tell("LOT-0001");
+    one.checkpoints = {"O2"};
+    one.decision = proviso::Decision{proviso::Decision::Kind::Disputed, "M. Okafor",
+                                     "the document was sent on Monday", std::nullopt};
+    return one;
+}
+
+Finding set_aside() {
+    Finding one = finding("EW-B09", Outcome::NotApplicable, Severity::Minor, "LOT-0001");
+    one.title = "Own social criteria stay within the contract";
+    one.set_aside = proviso::SetAside{*proviso::parse_date("2027-06-30"), "the criteria were cleared by law",
+                                      "Head of procurement", "northmere"};
+    return one;
+}
+
+Finding not_yet_due() {
+    Finding one = finding("EW-D01", Outcome::NotYetDue, Severity::Major, "LOT-0001");
+    one.title = "The factories are named";
+    one.actor = "contractor";
+    one.audience = proviso::Audience::Affiliates;
+    one.follow_up = "allowed";
+    one.fix = "Name the factories that make the models.";
+    one.due = proviso::parse_date("2027-01-15");
+    one.checkpoints = {"O2"};
+    return one;
+}
+
+// Everything that a report can carry.
+Report in_full() {
+    const Finding weighty = gap_in_full("LOT-0001");
+    Finding diligent = finding("EW-B05", Outcome::MetByDueDiligence, Severity::Minor, "LOT-0001");
+    diligent.reasons = {"the notice tells how the buyer came to know"};
+    Report report = report_of({weighty, accepted(), disputed(), not_yet_due(), folded(weighty), diligent,
+                               met("LOT-0001"), set_aside(), note(), suggestion()});
+    report.profile = "northmere";
+    report.lots = {{"LOT-0001", "Laptops", proviso::Verdict::Gaps},
+                   {"LOT-0002", "Office chairs", proviso::Verdict::NotConcerned},
+                   {"LOT-0003", "Displays", proviso::Verdict::NothingOpen}};
+    report.checklist = {{"O1", "The conditions are part of the contract.", ""},
+                        {"O2", "The factories that make what is bought are named.", "after signature"},
+                        {"O3", "Somebody from outside may visit the factories and talk with the workers.",
+                         "after signature"}};
+    report.not_checked = {
+        {"annex-7.zip", "the archive has more entries than are read"},
+        {"EW-C01 to EW-C09", "they concern the award, which this procedure has not reached"}};
+    report.excerpts = {{"notice.xml",
+                        120,
+                        119,
+                        {"<cac:ContractExecutionRequirement>", "  <cbc:Description/>",
+                         "</cac:ContractExecutionRequirement>"}}};
+    for (const auto& [name, format] :
+         {std::pair{"documents/draft.pdf", "pdf"}, std::pair{"documents/annex.docx", "docx"},
+          std::pair{"documents/scan.tif", "unreadable"}}) {
+        proviso::DocumentSummary document;
+        document.name = name;
+        document.sha256 = proviso::sha256_hex(name);
+        document.format = format;
+        document.bytes = 8'192;
+        report.documents.push_back(document);
+    }
+    report.documents.back().notes = {"a picture, which is not read"};
+    return report;
+}
+
 }  // namespace
 
 std::span<const Named> reports() {
@@ -215,6 +320,7 @@ std::span<const Named> reports() {
         {"hostile-text", hostile_text()},
         {"many-lots", many_lots()},
         {"german", german()},
+        {"full", in_full(), true},
     };
     return all;
 }

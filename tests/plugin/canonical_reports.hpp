@@ -14,7 +14,7 @@ struct Named {
     bool shows_all = false;
 };
 
-// gaps, cannot-tell, nothing-open, not-concerned, hostile-text, many-lots, all, german.
+// gaps, cannot-tell, nothing-open, not-concerned, hostile-text, many-lots, all, german, full.
 [[nodiscard]] std::span<const Named> reports();
 
 }  // namespace canonical

@@ -1,0 +1,249 @@
+#include "plugin/report/machine_data.hpp"
+
+#include "model/base/unicode.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace proviso {
+namespace {
+
+constexpr std::string_view steering_begins = "\x7f\xc2\xe2";
+
+using Json = nlohmann::ordered_json;  // keys stay in the order in which they are written here
+
+// File names may be any bytes; JSON may not. What is no UTF-8 is shown as escapes.
+std::string clean(std::string_view text) {
+    return find_invalid_utf8(text) == std::string_view::npos ? std::string{text} : make_visible(text);
+}
+
+Json texts_of(const std::vector<std::string>& texts) {
+    Json list = Json::array();
+    for (const std::string& text : texts) list.push_back(clean(text));
+    return list;
+}
+
+Json json_of(const PackIdentity& pack) {
+    return Json{{"name", clean(pack.name)},
+                {"version", clean(pack.version)},
+                {"title", clean(pack.title)},
+                {"digest", pack.digest}};
+}
+
+Json json_of(const Coverage& coverage) {
+    Json unknown_paths = Json::array();
+    for (const Coverage::Unknown& unknown : coverage.unknown_paths) {
+        unknown_paths.push_back(Json{{"path", clean(unknown.path)}, {"count", unknown.count}});
+    }
+    return Json{{"read", coverage.read},
+                {"left", coverage.left},
+                {"unknown", coverage.unknown},
+                {"unknown_paths", std::move(unknown_paths)},
+                {"unknown_codes", texts_of(coverage.unknown_codes)},
+                {"fallback_paths", texts_of(coverage.fallback_paths)}};
+}
+
+Json json_of(const DocumentSummary& document) {
+    return Json{{"name", clean(document.name)},     {"sha256", document.sha256},
+                {"format", document.format},        {"version", clean(document.version)},
+                {"bytes", document.bytes},          {"coverage", json_of(document.coverage)},
+                {"notes", texts_of(document.notes)}};
+}
+
+Json json_of(const LotSummary& lot) {
+    return Json{{"id", clean(lot.id)}, {"title", clean(lot.title)}, {"verdict", verdict_name(lot.verdict)}};
+}
+
+Json json_of(const Basis& basis) {
+    return Json{{"authority", clean(basis.authority)},
+                {"title", clean(basis.title)},
+                {"pinpoint", clean(basis.pinpoint)},
+                {"version", clean(basis.version)},
+                {"url", clean(basis.url)}};
+}
+
+Json json_of(const Evidence& evidence) {
+    return Json{{"document", clean(evidence.document)},
+                {"line", evidence.line},
+                {"column", evidence.column},
+                {"byte", evidence.byte},
+                {"path", clean(evidence.path)},
+                {"field", evidence.field},
+                {"label", clean(evidence.label)},
+                {"page", evidence.page},
+                {"paragraph", evidence.paragraph},
+                {"state", state_name(evidence.state)},
+                {"value", clean(evidence.value)}};
+}
+
+Json json_of(const ProofStep& step) {
+    return Json{{"depth", step.depth},
+                {"words", clean(step.words)},
+                {"result", clean(step.result)},
+                {"place", step.place ? json_of(*step.place) : Json(nullptr)}};
+}
+
+Json json_of(const Proposal& proposal) {
+    return Json{{"field", clean(proposal.field)},
+                {"label", clean(proposal.label)},
+                {"value", clean(proposal.value)},
+                {"language", clean(proposal.language)}};
+}
+
+Json json_of(const std::optional<Date>& date) { return date ? Json(format_date(*date)) : Json(nullptr); }
+
+Json json_of(const std::optional<Decision>& decision) {
+    if (!decision) return nullptr;
+    return Json{{"kind", decision_name(decision->kind)},
+                {"by", clean(decision->by)},
+                {"because", clean(decision->because)},
+                {"on", json_of(decision->on)}};
+}
+
+Json json_of(const std::optional<SetAside>& set_aside) {
+    if (!set_aside) return nullptr;
+    return Json{{"until", format_date(set_aside->until)},
+                {"because", clean(set_aside->because)},
+                {"approved_by", clean(set_aside->approved_by)},
+                {"profile", clean(set_aside->profile)}};
+}
+
+// By name, as a reader looks them up. A parameter that is not set has no value.
+Json parameters_of(const std::vector<ParameterValue>& parameters) {
+    Json json = Json::object();
+    for (const ParameterValue& one : parameters) {
+        json[clean(one.name)] = Json{{"value", one.value.empty() ? Json(nullptr) : Json(clean(one.value))},
+                                     {"because", clean(one.because)}};
+    }
+    return json;
+}
+
+Json json_of(const ChecklistRow& row) {
+    return Json{{"id", clean(row.id)}, {"text", clean(row.text)}, {"due", clean(row.due)}};
+}
+
+Json json_of(const Excerpt& excerpt) {
+    return Json{{"document", clean(excerpt.document)},
+                {"line", excerpt.line},
+                {"first_line", excerpt.first_line},
+                {"lines", texts_of(excerpt.lines)}};
+}
+
+Json json_of(const NotChecked& one) { return Json{{"what", clean(one.what)}, {"why", clean(one.why)}}; }
+
+template <class Item>
+Json list_of(const std::vector<Item>& items) {
+    Json list = Json::array();
+    for (const Item& item : items) list.push_back(json_of(item));
+    return list;
+}
+
+Json json_of(const Finding& finding) {
+    Json json{{"id", finding.id},
+              {"rule", clean(finding.rule)},
+              {"rule_version", clean(finding.rule_version)},
+              {"pack", clean(finding.pack)},
+              {"kind", finding.is_note ? "note" : "obligation"},
+              {"title", clean(finding.title)},
+              {"outcome", outcome_name(finding.outcome)},
+              {"severity", severity_name(finding.severity)},
+              {"stage", clean(finding.stage)},
+              {"actor", clean(finding.actor)},
+              {"audience", audience_name(finding.audience)},
+              {"follow_up", clean(finding.follow_up)},
+              {"subject", Json{{"entity", finding.subject.entity},
+                               {"label", clean(finding.subject.label)},
+                               {"id", clean(finding.subject.id)}}},
+              {"message", clean(finding.message)},
+              {"fix", clean(finding.fix)},
+              {"due", json_of(finding.due)},
+              {"parameters", parameters_of(finding.parameters)},
+              {"basis", list_of(finding.basis)},
+              {"reasons", texts_of(finding.reasons)},
+              {"evidence", list_of(finding.evidence)},
+              {"proposals", list_of(finding.proposals)},
+              {"checkpoints", texts_of(finding.checkpoints)},
+              {"set_aside", json_of(finding.set_aside)},
+              {"decision", json_of(finding.decision)},
+              {"proof", list_of(finding.proof)}};
+    json["folded_under"] = finding.folded_under.empty() ? Json(nullptr) : Json(finding.folded_under);
+    return json;
+}
+
+// What could steer a terminal stands escaped, which is the same text to every reader of JSON: DEL and the C1
+// controls (U+007F to U+009F), and the bidirectional controls. The library itself escapes only what lies
+// below a blank.
+std::string_view escape_of(std::string_view text, std::string& escape) {
+    const auto byte = [text](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    };
+    unsigned character = 0;
+    std::size_t size = 1;
+    if (byte(0) == 0x7F) {
+        character = 0x7F;
+    } else if (byte(0) == 0xC2 && byte(1) < 0xA0) {
+        character = byte(1);
+        size = 2;
+    } else if (byte(0) == 0xE2 && (byte(1) == 0x80 || byte(1) == 0x81)) {
+        character = 0x2000U + ((byte(1) & 0x3FU) << 6U) + (byte(2) & 0x3FU);
+        size = 3;
+    }
+    const bool is_bidi = character == 0x200E || character == 0x200F ||
+                         (character >= 0x202A && character <= 0x202E) ||
+                         (character >= 0x2066 && character <= 0x2069);
+    if (character == 0 || (character > 0xA0 && !is_bidi)) return {};
+    escape = fmt::format("\\u{:04x}", character);
+    return text.substr(0, size);
+}
+
+std::string escape_steering(const std::string& json) {
+    const std::string_view text = json;
+    std::string escaped;
+    std::string escape;
+    std::size_t copied = 0;
+    for (std::size_t at = text.find_first_of(steering_begins); at != std::string_view::npos;
+         at = text.find_first_of(steering_begins, at + 1)) {
+        const std::string_view replaced = escape_of(text.substr(at), escape);
+        if (replaced.empty()) continue;
+        escaped.append(text.substr(copied, at - copied));
+        escaped += escape;
+        copied = at + replaced.size();
+    }
+    return escaped.append(text.substr(copied));
+}
+
+Json counts_of(const Report& report) {
+    Json counts = Json::object();
+    for (std::size_t i = 0; i < report.counts.size(); ++i) {
+        counts[std::string{outcome_name(static_cast<Outcome>(i))}] = report.counts[i];
+    }
+    return counts;
+}
+
+}  // namespace
+
+std::string machine_data(const Report& report, const WriteOptions& options, int indent) {
+    Json findings = Json::array();
+    for (const Finding& finding : report.findings) {
+        if (is_shown(finding, options)) findings.push_back(json_of(finding));
+    }
+    const Json json{{"schema", "proviso-report/1"},
+                    {"tool", Json{{"name", "proviso"}, {"version", PROVISO_VERSION}}},
+                    {"as_of", format_date(report.as_of)},
+                    {"language", report.language},
+                    {"verdict", verdict_name(report.verdict)},
+                    {"case", clean(report.case_id)},
+                    {"stage", clean(report.stage)},
+                    {"profile", clean(report.profile)},
+                    {"packs", list_of(report.packs)},
+                    {"documents", list_of(report.documents)},
+                    {"lots", list_of(report.lots)},
+                    {"counts", counts_of(report)},
+                    {"checklist", list_of(report.checklist)},
+                    {"findings", std::move(findings)},
+                    {"excerpts", list_of(report.excerpts)},
+                    {"not_checked", list_of(report.not_checked)}};
+    return escape_steering(json.dump(indent, ' ', false, Json::error_handler_t::replace));
+}
+
+}  // namespace proviso
