@@ -1,7 +1,6 @@
 #include "rules/language/program.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 #include <utility>
 
@@ -14,24 +13,6 @@ std::uint8_t one_deeper(unsigned depth) {
 }
 
 }  // namespace
-
-std::optional<LiteralValue> Program::parse_period(std::string_view text) {
-    constexpr std::int64_t days_max = 36'500;  // a hundred years: more is a slip
-    constexpr std::int64_t months_max = 1'200;
-    LiteralValue value;
-    value.kind = ValueKind::Period;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value.number);
-    std::string_view unit = text.substr(static_cast<std::size_t>(end - text.data()));
-    while (unit.starts_with(' ')) unit.remove_prefix(1);
-    value.is_in_months = unit == "months" || unit == "month";
-    const bool is_in_days = unit == "days" || unit == "day";
-    if (error != std::errc{} || value.number < 0 ||
-        value.number > (value.is_in_months ? months_max : days_max))
-        return std::nullopt;
-    if (!is_in_days && !value.is_in_months) return std::nullopt;
-    value.text = std::string{text};
-    return value;
-}
 
 void FreeSlots::insert(std::uint32_t slot) {
     if (slot == none || slot == first || slot == second) return;

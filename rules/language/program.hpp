@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "model/base/date.hpp"
+#include "model/base/period.hpp"
 #include "model/finding.hpp"
 #include "model/vocabulary.hpp"
 #include "rules/language/classification.hpp"
@@ -91,10 +92,11 @@ struct Expr {
     FreeSlots free;
 };
 
-// A code keeps its list apart. A period is `number` days or months.
+// A code keeps its list apart. A period is `number` of `unit`; money is `number` millionths of the currency
+// with which `text` begins.
 struct LiteralValue {
     ValueKind kind = ValueKind::Text;
-    bool is_in_months = false;
+    PeriodUnit unit = PeriodUnit::Days;  // of a period
     std::int64_t number = 0;
     std::string text;
 };
@@ -205,9 +207,6 @@ public:
     std::vector<CompiledRule> rules;                    // sorted by id
     std::vector<RuleTest> tests;
     std::uint32_t slot_count = 0;
-
-    // `30 days` or `2 months`; nothing for any other text and for more than a hundred years.
-    [[nodiscard]] static std::optional<LiteralValue> parse_period(std::string_view text);
 
     [[nodiscard]] const Expr& expr(ExprId id) const { return exprs[static_cast<std::size_t>(id)]; }
 

@@ -20,6 +20,21 @@ std::optional<SilentPlace> first_of(const std::optional<SilentPlace>& a,
     return a ? a : b;
 }
 
+namespace {
+
+std::optional<LiteralValue> period_literal(const std::string& text) {
+    const auto period = parse_period(text);
+    if (!period) return std::nullopt;
+    LiteralValue value;
+    value.kind = ValueKind::Period;
+    value.number = period->count;
+    value.unit = period->unit;
+    value.text = text;
+    return value;
+}
+
+}  // namespace
+
 std::optional<LiteralValue> literal_value(const Node& node) {
     LiteralValue value;
     value.text = node.text;
@@ -44,7 +59,7 @@ std::optional<LiteralValue> literal_value(const Node& node) {
             value.number = node.text == "true" ? 1 : 0;
             return value;
         case NodeKind::Period:
-            return Program::parse_period(node.text);
+            return period_literal(node.text);
         default:
             return std::nullopt;
     }

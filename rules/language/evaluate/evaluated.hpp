@@ -14,7 +14,7 @@
 namespace proviso::clause {
 
 // Why something is undecided, as bits of a set.
-using Reasons = std::uint16_t;
+using Reasons = std::uint32_t;
 namespace reason {
 inline constexpr Reasons silent = 1U << 0U;
 inline constexpr Reasons declared_elsewhere = 1U << 1U;
@@ -27,10 +27,13 @@ inline constexpr Reasons negated = 1U << 7U;    // the wording shares its senten
 inline constexpr Reasons disagree = 1U << 8U;   // two different given values
 inline constexpr Reasons ambiguous = 1U << 9U;  // `the` fits several
 inline constexpr Reasons person = 1U << 10U;
-inline constexpr Reasons budget = 1U << 11U;     // the rule ran out of its steps
-inline constexpr Reasons taken_out = 1U << 12U;  // `else not-applicable`
-inline constexpr Reasons left_open = 1U << 13U;  // `else cannot-tell`
-inline constexpr Reasons too_many = 1U << 14U;   // more findings than a report holds
+inline constexpr Reasons budget = 1U << 11U;        // the rule ran out of its steps
+inline constexpr Reasons taken_out = 1U << 12U;     // `else not-applicable`
+inline constexpr Reasons left_open = 1U << 13U;     // `else cannot-tell`
+inline constexpr Reasons too_many = 1U << 14U;      // more findings than a report holds
+inline constexpr Reasons no_calendar = 1U << 16U;   // working days, or days of rest, are not known
+inline constexpr Reasons unlike = 1U << 17U;        // two currencies, or days against months
+inline constexpr Reasons uncomputable = 1U << 18U;  // divided by zero, or beyond what can be reckoned
 }  // namespace reason
 
 [[nodiscard]] constexpr Reasons reason_of(State state) {
@@ -62,9 +65,9 @@ struct Value {
         Given
     };
     Kind kind = Kind::Absent;
-    Reasons reasons = 0;  // of Absent; of a number that is not known exactly, why
-    bool is_in_months = false;
-    bool is_pattern = false;  // a code of the rule, where `*` stands for all below
+    Reasons reasons = 0;                 // of Absent; of a number that is not known exactly, why
+    PeriodUnit unit = PeriodUnit::Days;  // of a period
+    bool is_pattern = false;             // a code of the rule, where `*` stands for all below
     RowIndex row = no_row;
     LanguageTag language;
     const Cell* cell = nullptr;

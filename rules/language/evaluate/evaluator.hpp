@@ -8,15 +8,18 @@
 #include <unordered_map>
 #include <vector>
 
+#include "model/base/calendar.hpp"
 #include "model/base/limits.hpp"
 #include "rules/language/evaluate/evaluated.hpp"
 #include "rules/language/evaluate/truth_memo.hpp"
+#include "rules/language/settings.hpp"
 
 namespace proviso::clause {
 
 class Evaluator {
 public:
-    Evaluator(const Program& program, const Dossier& dossier);
+    // `settings` may be null: no profile.
+    Evaluator(const Program& program, const Dossier& dossier, const Settings* settings = nullptr);
 
     [[nodiscard]] const Program& program() const { return program_; }
     [[nodiscard]] const Dossier& dossier() const { return dossier_; }
@@ -111,11 +114,15 @@ private:
     Value class_of(const Expr& expr);
     Value sum(const Expr& expr);
     Value otherwise(const Expr& expr);
+    [[nodiscard]] const PeriodLaw& law() const;
+    [[nodiscard]] const Calendar* calendar() const;
+    [[nodiscard]] Value counted(Date start, const Period& period) const;
     Value value_of_cell(const Cell& cell, ValueKind kind) const;
     Reasons note_silence(Reasons reasons);
 
     const Program& program_;
     const Dossier& dossier_;
+    const Settings* settings_;
     TruthMemo memo_;
     std::vector<Slot> slots_;
     std::uint64_t steps_left_ = limits::evaluation_steps_max;

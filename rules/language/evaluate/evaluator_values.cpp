@@ -1,6 +1,5 @@
 // The evaluator's part about values.
 #include <algorithm>
-#include <chrono>
 #include <limits>
 
 #include "rules/language/evaluate/evaluator.hpp"
@@ -14,15 +13,6 @@ bool differs(const Cell& a, const Cell& b, ValueKind kind) {
     const bool is_number =
         kind == ValueKind::Number || kind == ValueKind::Date || kind == ValueKind::Condition;
     return is_number ? a.number != b.number : a.text != b.text;
-}
-
-// Months end with their last day: a month after 31 January is 28 February.
-std::int64_t add_months(std::int64_t days, std::int64_t months) {
-    const std::chrono::sys_days start{std::chrono::days{days}};
-    std::chrono::year_month_day day{start};
-    day += std::chrono::months{static_cast<int>(months)};
-    if (!day.ok()) day = day.year() / day.month() / std::chrono::last;
-    return std::chrono::sys_days{day}.time_since_epoch().count();
 }
 
 // Adds where neither side is unbounded and the sum can be held; nothing else is ever asked of a range.
@@ -96,7 +86,7 @@ Value Evaluator::literal(const Expr& expr) const {
     Value value = Value::given(literal.number);
     value.text = literal.text;
     value.is_pattern = literal.kind == ValueKind::Code;
-    value.is_in_months = literal.is_in_months;
+    value.unit = literal.unit;
     return value;
 }
 
@@ -114,11 +104,11 @@ Value Evaluator::value_of_cell(const Cell& cell, ValueKind kind) const {
     value.cell = &cell;
     value.language = cell.language;
     if (kind != ValueKind::Period) return value;
-    const auto period = Program::parse_period(cell.text);
+    const auto period = parse_period(cell.text);
     if (!period) return Value::absent(reason::unreadable);
-    value.number = period->number;
-    value.upper = period->number;
-    value.is_in_months = period->is_in_months;
+    value.number = period->count;
+    value.upper = period->count;
+    value.unit = period->unit;
     return value;
 }
 
@@ -192,8 +182,8 @@ Value Evaluator::sum(const Expr& expr) {
     if (!is_given) return Value::absent(reasons);
     const bool is_minus = expr.variant == 1;
     if (expr.kind == ValueKind::Date) {
-        const std::int64_t period = is_minus ? -b.number : b.number;
-        return Value::given(b.is_in_months ? add_months(a.number, period) : a.number + period);
+        const Period period{is_minus ? -b.number : b.number, b.unit};
+        return counted(Date{static_cast<std::int32_t>(a.number)}, period);
     }
     Value value = Value::given(0);
     value.reasons = reasons;

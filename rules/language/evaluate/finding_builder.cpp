@@ -75,7 +75,7 @@ void FindingBuilder::identify(const Judgement& judgement, const CompiledRule& ru
         finding.subject.id = Words::excerpt(dossier.row_id(judgement.subject.row));
     }
     std::string cause{outcome_name(judgement.outcome)};
-    for (unsigned bit = 0; bit < 16U; ++bit) {
+    for (unsigned bit = 0; bit < 32U; ++bit) {
         if ((judgement.reasons >> bit & 1U) != 0) cause += " " + std::to_string(bit);
     }
     const bool is_about_requirement =

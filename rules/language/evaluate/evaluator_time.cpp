@@ -1,0 +1,32 @@
+// The evaluator's part about time: where a period leads, and when it ends.
+#include "rules/language/evaluate/evaluator.hpp"
+
+namespace proviso::clause {
+namespace {
+
+const PeriodLaw& regulation_1182_71() {
+    static const PeriodLaw law{"eu-1182-71", true, true, monday_to_friday};
+    return law;
+}
+
+const Calendar& weekends_alone() {
+    static const Calendar calendar;
+    return calendar;
+}
+
+}  // namespace
+
+const PeriodLaw& Evaluator::law() const {
+    return settings_ != nullptr && settings_->law != nullptr ? *settings_->law : regulation_1182_71();
+}
+
+const Calendar* Evaluator::calendar() const { return settings_ == nullptr ? nullptr : settings_->calendar; }
+
+Value Evaluator::counted(Date start, const Period& period) const {
+    const Calendar* known = calendar();
+    if (known == nullptr && period.unit == PeriodUnit::WorkingDays) return Value::absent(reason::no_calendar);
+    const auto day = counted_on(start, period, law(), known == nullptr ? weekends_alone() : *known);
+    return day ? Value::given(day->days) : Value::absent(reason::uncomputable);
+}
+
+}  // namespace proviso::clause
