@@ -75,6 +75,7 @@ struct Report {
     Verdict verdict = Verdict::NotConcerned;
     std::string case_id;  // the buyer's own number, else the procedure id, else the notice id
     std::string stage;
+    bool is_draft = false;  // there is no notice: drafts were judged by what they buy
     std::string profile;  // name of the buyer's profile, empty without one
     std::vector<PackIdentity> packs;
     std::vector<ChecklistRow> checklist;

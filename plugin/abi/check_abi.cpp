@@ -10,6 +10,7 @@ namespace abi = proviso::abi;
 
 namespace {
 
+using proviso::CheckRequest;
 using proviso::Done;
 using proviso::Input;
 using proviso::Status;
@@ -61,8 +62,18 @@ Status set_options(abi::CheckObject& check, const proviso_check_options& options
 }
 
 Status refuse_unready(const abi::CheckObject& check) {
+    const CheckRequest& request = check.inputs.request;
     if (!check.has_notice)
         return abi::bad_argument("the check has no notice", "call proviso_check_set_notice");
+    if (request.draft && !check.has_date)
+        return abi::bad_argument("a draft is judged as of a day", "set `as_of` in the options");
+    if (request.draft && request.documents.empty())
+        return abi::bad_argument("the check has no draft", "call proviso_check_add_document");
+    return Done{};
+}
+
+Status refuse_second_notice(const abi::CheckObject& check) {
+    if (check.has_notice) return abi::bad_argument("the check has its notice already", "make a new check");
     return Done{};
 }
 
@@ -101,10 +112,33 @@ proviso_status proviso_check_set_notice(proviso_check* check, const proviso_file
                                         proviso_error** error) {
     return abi::guarded(error, [&]() -> Status {
         PROVISO_TRY(object, abi::object_of<abi::CheckObject>(check, "check"));
-        if (object->has_notice)
-            return abi::bad_argument("the check has its notice already", "make a new check");
+        PROVISO_TRY(first, refuse_second_notice(*object));
+        static_cast<void>(first);
         PROVISO_TRY(input, input_of(*object, notice, "notice"));
         object->inputs.request.notice = std::move(input);
+        object->has_notice = true;
+        return Done{};
+    });
+}
+
+proviso_status proviso_check_set_draft(proviso_check* check, const proviso_draft_options* draft,
+                                       proviso_error** error) {
+    return abi::guarded(error, [&]() -> Status {
+        PROVISO_TRY(object, abi::object_of<abi::CheckObject>(check, "check"));
+        PROVISO_TRY(first, refuse_second_notice(*object));
+        static_cast<void>(first);
+        if (draft == nullptr) return abi::bad_argument("the options of the draft are null");
+        PROVISO_TRY(options, abi::options_of(draft));
+        if (options.cpv_count != 0 && options.cpv_codes == nullptr)
+            return abi::bad_argument("the list `cpv_codes` is null");
+        proviso::Draft made;
+        for (std::size_t i = 0; i < options.cpv_count; ++i) {
+            PROVISO_TRY(code, abi::text_of(options.cpv_codes[i], "cpv_codes"));
+            made.cpv.emplace_back(code);
+        }
+        PROVISO_TRY(language, abi::text_of(options.language, "language"));
+        made.language = language;
+        object->inputs.request.draft = std::move(made);
         object->has_notice = true;
         return Done{};
     });

@@ -4,14 +4,28 @@
 #include <utility>
 
 namespace proviso {
+namespace {
+
+Status begin(const Engine& engine, const CheckRequest& request, DossierBuilder& builder) {
+    if (request.draft) return begin_draft(*request.draft, request.as_of, builder);
+    PROVISO_TRY(notice, read_document(engine.formats(), request.notice, builder));
+    static_cast<void>(notice);
+    return Done{};
+}
+
+}  // namespace
 
 Result<Dossier> read_dossier(const Engine& engine, const CheckRequest& request) {
     DossierBuilder builder{engine.vocabulary()};
-    PROVISO_TRY(notice, read_document(engine.formats(), request.notice, builder));
-    static_cast<void>(notice);
+    PROVISO_TRY(begun, begin(engine, request, builder));
+    static_cast<void>(begun);
     for (const AttachedDocument& document : request.documents) {
         auto attached = attach_document(document, builder);
         if (!attached) return std::move(attached).error();
+    }
+    if (request.draft) {
+        PROVISO_TRY(ended, end_draft(*request.draft, builder));
+        static_cast<void>(ended);
     }
     if (request.documents_complete) close_documents(builder);
     return std::move(builder).finish();
@@ -27,12 +41,14 @@ Result<Report> check(const Engine& engine, const CheckRequest& request) {
     Report report;
     report.as_of = request.as_of;
     report.language = request.language;
+    report.is_draft = request.draft.has_value();
     report.findings = clause::evaluate(request.packs, dossier, input);
     report.verdict = decide(report.findings);
     report.case_id = case_id_of(dossier);
     report.stage = stage_of(report.findings);
     report.lots = summarise_lots(dossier, report.findings, request.language);
     report.documents = summarise_documents(dossier);
+    if (report.is_draft) report.not_checked.push_back(describe_draft(request.as_of, request.language));
     for (const auto& pack : request.packs) report.packs.push_back(pack->identity());
     for (const Finding& finding : report.findings) {
         if (finding.folded_under.empty()) ++report.counts[static_cast<std::size_t>(finding.outcome)];

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "model/report.hpp"
 #include "parsers/documents/attach.hpp"
 #include "parsers/formats.hpp"
+#include "plugin/check/draft.hpp"
 #include "rules/language/evaluate.hpp"
 #include "rules/language/pack.hpp"
 #include "rules/language/texts.hpp"
@@ -55,6 +57,7 @@ private:
 
 struct CheckRequest {
     Input notice;
+    std::optional<Draft> draft;  // instead of a notice; the documents are the drafts then
     std::vector<AttachedDocument> documents;
     bool documents_complete = false;
     std::vector<std::shared_ptr<const clause::RulePack>> packs;

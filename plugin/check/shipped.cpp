@@ -29,6 +29,8 @@ std::string_view shipped_model() { return bytes_of("model/dossier.model"); }
 
 std::string_view shipped_texts() { return bytes_of("rules/language/texts.md"); }
 
+std::string_view shipped_check_texts() { return bytes_of("plugin/check/texts.md"); }
+
 std::vector<MapFile> shipped_maps() {
     std::vector<MapFile> maps;
     for (const EmbeddedFile& file : embedded_files()) {

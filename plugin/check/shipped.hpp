@@ -13,6 +13,7 @@ namespace proviso {
 
 [[nodiscard]] std::string_view shipped_model();
 [[nodiscard]] std::string_view shipped_texts();
+[[nodiscard]] std::string_view shipped_check_texts();
 [[nodiscard]] std::vector<MapFile> shipped_maps();
 
 // The names of the packs, sorted.

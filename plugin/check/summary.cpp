@@ -1,5 +1,6 @@
 #include "plugin/check/summary.hpp"
 
+#include "plugin/check/draft.hpp"
 #include "plugin/check/tally.hpp"
 
 #include "model/base/hash.hpp"
@@ -80,6 +81,7 @@ std::vector<LotSummary> summarise_lots(const Dossier& dossier, std::span<const F
 std::vector<DocumentSummary> summarise_documents(const Dossier& dossier) {
     std::vector<DocumentSummary> documents;
     for (const DocumentRecord& record : dossier.documents()) {
+        if (is_draft_record(record)) continue;
         DocumentSummary summary;
         summary.name = record.name;
         summary.sha256 = sha256_hex(record.bytes);

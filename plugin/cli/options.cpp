@@ -9,8 +9,24 @@
 namespace proviso::cli {
 namespace {
 
+// A draft takes the place of the notice: one of both is needed.
+void add_draft(CLI::App& command, Arguments& arguments, CLI::Option& notice) {
+    CLI::Option& draft =
+        *command.add_option("--draft", arguments.drafts, "Drafts of documents, judged without a notice")
+             ->type_name("DOCUMENT...");
+    notice.excludes(&draft);
+    command
+        .add_option("--cpv", arguments.cpv, "What a draft buys: a CPV code, the main one first; repeatable")
+        ->type_name("CODE")
+        ->expected(1)
+        ->take_all();
+    command
+        .add_option("--language", arguments.draft_language, "Language of the drafts, where they do not say")
+        ->type_name("LANG");
+}
+
 void add_documents(CLI::App& command, Arguments& arguments) {
-    command.add_option("FILE", arguments.file, "The notice")->required();
+    CLI::Option& notice = *command.add_option("FILE", arguments.file, "The notice");
     command
         .add_option(
             "--document", arguments.documents,
@@ -20,6 +36,7 @@ void add_documents(CLI::App& command, Arguments& arguments) {
         ->take_all();
     command.add_flag("--documents-complete", arguments.documents_complete,
                      "All documents are handed in: what they do not say is not said");
+    add_draft(command, arguments, notice);
 }
 
 void add_extensions(CLI::App& command, Arguments& arguments) {

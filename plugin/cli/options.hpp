@@ -17,6 +17,9 @@ struct Arguments {
     std::string pack;                    // rules: a name or a folder; empty: all shipped packs
     std::vector<std::string> packs;      // --pack
     std::vector<std::string> documents;  // --document [REF=]FILE
+    std::vector<std::string> drafts;     // --draft, instead of a notice
+    std::vector<std::string> cpv;        // --cpv
+    std::string draft_language;          // --language; empty: the draft's own
     std::vector<std::string> models;     // --model
     std::vector<std::string> maps;       // --map
     std::string as_of;                   // empty: today

@@ -63,6 +63,35 @@ std::string today() {
     return std::string{text.data(), size};
 }
 
+Expected<host::Nothing> set_notice(host::Check& check, const Arguments& arguments) {
+    if (arguments.file.empty()) {
+        return usage_error("there is nothing to read", "name a notice, or drafts with `--draft DOCUMENT`");
+    }
+    if (!arguments.cpv.empty() || !arguments.draft_language.empty()) {
+        return usage_error("a notice says itself what it buys and in which language",
+                           "`--cpv` and `--language` belong to `--draft DOCUMENT`");
+    }
+    Expected<host::File> notice = read_file(arguments.file, PROVISO_UNREADABLE);
+    if (!notice) return notice.error();
+    return check.set_notice(notice->name, notice->bytes);
+}
+
+Expected<host::Nothing> set_draft(host::Check& check, const Arguments& arguments) {
+    if (!arguments.documents.empty()) {
+        return usage_error("a draft has no notice beside which a document could stand",
+                           "name all documents behind `--draft`");
+    }
+    Expected<host::Nothing> set = check.set_draft(arguments.cpv, arguments.draft_language);
+    if (!set) return set;
+    for (const std::string& path : arguments.drafts) {
+        Expected<host::File> file = read_file(path, PROVISO_UNREADABLE);
+        if (!file) return file.error();
+        Expected<host::Nothing> added = check.add_document({}, *file);
+        if (!added) return added;
+    }
+    return host::Nothing{};
+}
+
 }  // namespace
 
 Error usage_error(std::string message, std::string help) {
@@ -107,9 +136,8 @@ Expected<host::Check> make_check(const host::Engine& engine, const Arguments& ar
     const std::string as_of = arguments.as_of.empty() ? today() : arguments.as_of;
     Expected<host::Check> check = engine.check({as_of, arguments.language, arguments.documents_complete});
     if (!check) return check;
-    Expected<host::File> notice = read_file(arguments.file, PROVISO_UNREADABLE);
-    if (!notice) return notice.error();
-    Expected<host::Nothing> set = check->set_notice(notice->name, notice->bytes);
+    Expected<host::Nothing> set =
+        arguments.drafts.empty() ? set_notice(*check, arguments) : set_draft(*check, arguments);
     if (!set) return set.error();
     for (const std::string& argument : arguments.documents) {
         const DocumentArgument document = split_document(argument);

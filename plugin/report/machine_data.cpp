@@ -234,6 +234,7 @@ std::string machine_data(const Report& report, const WriteOptions& options, int 
                     {"verdict", verdict_name(report.verdict)},
                     {"case", clean(report.case_id)},
                     {"stage", clean(report.stage)},
+                    {"draft", report.is_draft},
                     {"profile", clean(report.profile)},
                     {"packs", list_of(report.packs)},
                     {"documents", list_of(report.documents)},

@@ -28,6 +28,7 @@ typedef struct subject {
 
 proviso_report* checked(const subject* what);
 
+void test_draft(const subject* what);
 void test_handles(const subject* what);
 void test_options(const subject* what);
 void test_threads(const subject* what);

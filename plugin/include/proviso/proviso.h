@@ -268,6 +268,19 @@ PROVISO_API proviso_status proviso_check_add_pack(proviso_check* check, const pr
 PROVISO_API proviso_status proviso_check_set_notice(proviso_check* check, const proviso_file* notice,
                                                     proviso_error** error);
 
+/* Instead of a notice: the documents are drafts, judged by what they buy. */
+typedef struct proviso_draft_options {
+    size_t struct_size;
+    const proviso_text* cpv_codes; /* eight digits each, the main code first */
+    size_t cpv_count;              /* at least 1 */
+    proviso_text language;         /* of the drafts, `de`; empty: each document names its own */
+} proviso_draft_options;
+
+/* Called once, and for no check that has a notice. The drafts are added as documents, without references.
+ * [owner-thread] */
+PROVISO_API proviso_status proviso_check_set_draft(proviso_check* check, const proviso_draft_options* draft,
+                                                   proviso_error** error);
+
 /* A document beside the notice. `reference` is its id, file name or link in the notice; where it is empty,
  * the document answers the only reference that is open, and else is searched and answers none. [owner-thread]
  */

@@ -307,6 +307,13 @@ public:
         return detail::done(
             [&](proviso_error** error) { return proviso_check_set_notice(handle_.get(), &notice, error); });
     }
+    Expected<Nothing> set_draft(const std::vector<std::string>& cpv, std::string_view language) {
+        std::vector<proviso_text> codes;
+        for (const std::string& code : cpv) codes.push_back(text(code));
+        const proviso_draft_options draft{sizeof draft, codes.data(), codes.size(), text(language)};
+        return detail::done(
+            [&](proviso_error** error) { return proviso_check_set_draft(handle_.get(), &draft, error); });
+    }
     Expected<Nothing> add_document(std::string_view reference, const File& document) {
         const proviso_file one = file(document.name, document.bytes);
         return detail::done([&](proviso_error** error) {
