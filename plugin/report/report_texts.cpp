@@ -5,8 +5,12 @@
 namespace proviso {
 
 Result<clause::TextCatalogue> load_report_texts() {
-    const EmbeddedFile& file = embedded_report_texts().front();
-    return clause::TextCatalogue::read(std::string{file.path}, file.bytes);
+    // One catalogue, so that a language that one of the files lacks is noticed.
+    std::string markdown;
+    for (const EmbeddedFile& file : embedded_report_texts()) {
+        if (file.path.ends_with("texts.md")) markdown.append(file.bytes) += '\n';
+    }
+    return clause::TextCatalogue::read("plugin/report/texts.md", markdown);
 }
 
 }  // namespace proviso

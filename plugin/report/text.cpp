@@ -3,17 +3,11 @@
 #include "plugin/report/text_page.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace proviso {
 namespace {
 
 constexpr std::size_t lots_shown_max = 12;
-
-// Most pressing first.
-constexpr std::array counted{
-    Outcome::Gap, Outcome::CannotTell, Outcome::NotYetDue,    Outcome::MetByDueDiligence,
-    Outcome::Met, Outcome::Noted,      Outcome::NotApplicable};
 
 Style style_of(Verdict verdict) {
     if (verdict == Verdict::Gaps) return Style::Gap;
@@ -32,6 +26,7 @@ void write_case(TextPage& page) {
     const std::string stage = page.word("stage", report.stage);
     if (!report.stage.empty()) line += " · " + page.say("in-stage", {{"stage", stage}});
     line += " · " + page.say("as-of", {{"date", format_date(report.as_of)}});
+    if (!report.profile.empty()) line += " · " + page.say("with-profile", {{"profile", report.profile}});
     page.layout.paragraph({}, line, Style::Heading);
 }
 
@@ -49,22 +44,11 @@ void write_lots(TextPage& page) {
 }
 
 void write_counts(TextPage& page) {
-    std::array<std::uint32_t, 7> counts = page.report.counts;
-    std::uint32_t suggestions = 0;
-    for (const Finding& finding : page.report.findings) {
-        if (!is_suggestion(finding) || !finding.folded_under.empty()) continue;
-        ++suggestions;
-        --counts[static_cast<std::size_t>(finding.outcome)];
-    }
     std::string line;
-    const auto add = [&](std::string_view name, std::uint32_t count) {
-        if (count == 0) return;
+    for (const SectionCount& each : count_by_section(page.report)) {
+        const std::string count = std::to_string(each.count);
         line += line.empty() ? "" : ", ";
-        line += page.say("count-" + std::string{name}, {{"count", std::to_string(count)}});
-    };
-    for (const Outcome outcome : counted) {
-        add(outcome_name(outcome), counts[static_cast<std::size_t>(outcome)]);
-        if (outcome == Outcome::CannotTell) add("suggestion", suggestions);
+        line += page.say("count-" + std::string{each.section}, {{"count", count}});
     }
     if (line.empty()) return;
     page.layout.blank_line();
@@ -73,20 +57,8 @@ void write_counts(TextPage& page) {
 
 }  // namespace
 
-std::string subject_of(const Finding& finding) {
-    const Subject& subject = finding.subject;
-    const std::string& label = subject.label.empty() ? subject.entity : subject.label;
-    const bool is_single = subject.entity == "procedure" || subject.entity == "notice";
-    return subject.id.empty() || is_single ? label : label + " " + subject.id;
-}
-
-bool is_suggestion(const Finding& finding) {
-    const bool is_open = finding.outcome == Outcome::Gap || finding.outcome == Outcome::CannotTell;
-    return is_open && finding.severity == Severity::Info;
-}
-
 void write_text(const Report& report, const WriteOptions& options, const Sink& sink) {
-    TextPage page{report, options, TextLayout{options, sink}};
+    TextPage page{{report, options}, TextLayout{options, sink}};
     write_case(page);
     page.layout.paragraph({}, page.say("verdict-" + std::string{verdict_name(report.verdict)}),
                           style_of(report.verdict));
@@ -94,6 +66,7 @@ void write_text(const Report& report, const WriteOptions& options, const Sink& s
     write_counts(page);
     write_next_steps(page);
     write_findings(page);
+    write_checklist(page);
     write_reading(page);
 }
 

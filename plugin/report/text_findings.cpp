@@ -2,8 +2,6 @@
 #include "plugin/report/text_page.hpp"
 
 #include <algorithm>
-#include <array>
-#include <map>
 
 namespace proviso {
 namespace {
@@ -12,29 +10,17 @@ namespace {
 constexpr std::size_t alike_shown_max = 3;
 constexpr std::size_t subjects_named_max = 20;
 
-constexpr std::array outcomes{
-    Outcome::Gap,   Outcome::CannotTell, Outcome::NotYetDue,    Outcome::MetByDueDiligence,
-    Outcome::Noted, Outcome::Met,        Outcome::NotApplicable};
-
 Style style_of(const Finding& finding) {
     if (is_suggestion(finding)) return Style::Heading;
     if (finding.outcome == Outcome::Gap) return Style::Gap;
     return finding.outcome == Outcome::CannotTell ? Style::Caution : Style::Heading;
 }
 
-// The file's own name, unless two documents share it.
-std::string short_name(const Report& report, const std::string& name) {
-    const auto own_name = [](std::string_view path) { return path.substr(path.rfind('/') + 1); };
-    const auto sharing = std::ranges::count_if(report.documents, [&](const DocumentSummary& document) {
-        return own_name(document.name) == own_name(name);
-    });
-    return sharing > 1 ? name : std::string{own_name(name)};
-}
-
-// `notice.xml:120:7`, as editors open it; nothing for what has no place.
-std::string place_of(const Report& report, const Evidence& evidence) {
-    if (evidence.document.empty()) return {};
-    std::string place = short_name(report, evidence.document);
+// `notice.xml:120:7`, as editors open it, or "draft.pdf, page 3", where no editor does.
+std::string place_of(const TextPage& page, const Evidence& evidence) {
+    if (evidence.document.empty() || evidence.page != 0 || evidence.paragraph != 0)
+        return page.place(evidence);
+    std::string place = page.short_name(evidence.document);
     if (evidence.line != 0) place += ":" + std::to_string(evidence.line);
     if (evidence.line != 0 && evidence.column != 0) place += ":" + std::to_string(evidence.column);
     return place;
@@ -42,29 +28,9 @@ std::string place_of(const Report& report, const Evidence& evidence) {
 
 // "performance conditions (BT-70), Lot LOT-0001: not stated, notice.xml:120:7".
 std::string found_in(const TextPage& page, const Finding& finding, const Evidence& evidence) {
-    std::string line = evidence.label.empty() ? evidence.field : evidence.label;
-    if (finding.subject.entity == "lot") line += (line.empty() ? "" : ", ") + subject_of(finding);
-    if (evidence.state != State::Given)
-        line += ": " + page.say("state-" + std::string{state_name(evidence.state)});
-    if (!evidence.value.empty()) {
-        line += evidence.state == State::Given ? ": " : " ";
-        line += page.say("quoted", {{"value", evidence.value}});
-    }
-    const std::string place = place_of(page.report, evidence);
+    const std::string line = page.found(finding, evidence);
+    const std::string place = place_of(page, evidence);
     return place.empty() ? line : line + ", " + place;
-}
-
-std::string basis_of(const Basis& basis) {
-    std::string line = basis.title.empty() ? basis.authority : basis.title;
-    if (!basis.version.empty()) line += " " + basis.version;
-    return basis.pinpoint.empty() ? line : line + ", " + basis.pinpoint;
-}
-
-// "performance conditions (BT-70): not stated" says no more than the line of what was found.
-bool is_told_by_evidence(const Finding& finding, std::string_view reason) {
-    return std::ranges::any_of(finding.evidence, [reason](const Evidence& evidence) {
-        return evidence.state == State::Silent && reason.starts_with(evidence.label + ":");
-    });
 }
 
 // The label stands once, before the first of its lines.
@@ -83,6 +49,14 @@ private:
     std::string label_;
 };
 
+std::string proposal_of(const TextPage& page, const Proposal& proposal) {
+    const std::string& label = proposal.label.empty() ? proposal.field : proposal.label;
+    const std::string text = page.say("proposed", {{"label", label}, {"value", proposal.value}});
+    const bool is_foreign = !proposal.language.empty() && proposal.language != page.report.language;
+    if (!is_foreign) return text;
+    return page.say("proposal-in", {{"text", text}, {"language", proposal.language}});
+}
+
 void write_finding(TextPage& page, const Finding& finding) {
     // The message says how it stands; the title says what should be so, and would read as its own contrary
     // above it.
@@ -99,8 +73,14 @@ void write_finding(TextPage& page, const Finding& finding) {
     Labelled due{page, "label-due"};
     if (finding.due) due.put(format_date(*finding.due));
     Labelled basis{page, "label-basis"};
-    for (const Basis& one : finding.basis) basis.put(basis_of(one));
+    for (const Basis& one : finding.basis) basis.put(words_of(one));
+    Labelled uses{page, "label-uses"};
+    for (const ParameterValue& one : finding.parameters) uses.put(page.parameter(one));
+    Labelled{page, "label-decided"}.put(page.decision(finding));
     Labelled{page, "label-fix"}.put(finding.fix);
+    Labelled proposal{page, "label-proposal"};
+    for (const Proposal& one : finding.proposals) proposal.put(proposal_of(page, one));
+    if (!finding.proposals.empty()) proposal.put(page.say("proposal-note"));
 }
 
 // What is alike stands together, as findings are sorted by severity, rule and subject.
@@ -117,37 +97,32 @@ void write_alike(TextPage& page, std::span<const Finding* const> alike) {
     page.layout.paragraph({4, 6}, page.say("more-alike", {{"count", count}, {"subjects", subjects}}));
 }
 
-void write_section(TextPage& page, std::string_view heading, const std::vector<const Finding*>& findings) {
+void write_section(TextPage& page, std::string_view section, const Findings& findings) {
     if (findings.empty()) return;
     page.layout.blank_line();
-    page.layout.paragraph({}, page.say(heading), Style::Heading);
-    for (std::size_t begin = 0; begin < findings.size();) {
-        std::size_t end = begin + 1;
-        while (end < findings.size() && findings[end]->rule == findings[begin]->rule) ++end;
-        if (begin != 0) page.layout.blank_line();
-        write_alike(page, std::span{findings}.subspan(begin, end - begin));
-        begin = end;
+    page.layout.paragraph({}, page.say("heading-" + std::string{section}), Style::Heading);
+    std::span<const Finding* const> rest{findings};
+    while (!rest.empty()) {
+        const std::span<const Finding* const> alike = first_alike(rest);
+        if (rest.size() != findings.size()) page.layout.blank_line();
+        write_alike(page, alike);
+        rest = rest.subspan(alike.size());
     }
-}
-
-std::string section_of(const Finding& finding) {
-    if (!finding.folded_under.empty()) return "folded";
-    return is_suggestion(finding) ? "suggestion" : std::string{outcome_name(finding.outcome)};
 }
 
 }  // namespace
 
 void write_findings(TextPage& page) {
-    std::map<std::string, std::vector<const Finding*>> sections;
+    for (const std::string_view section : section_names()) {
+        Findings findings = findings_in(page.report, section);
+        std::erase_if(findings, [&](const Finding* one) { return !is_shown(*one, page.options); });
+        write_section(page, section, findings);
+    }
+    Findings folded;
     for (const Finding& finding : page.report.findings) {
-        if (is_shown(finding, page.options)) sections[section_of(finding)].push_back(&finding);
+        if (!finding.folded_under.empty() && is_shown(finding, page.options)) folded.push_back(&finding);
     }
-    for (const Outcome outcome : outcomes) {
-        const std::string name{outcome_name(outcome)};
-        write_section(page, "heading-" + name, sections[name]);
-        if (outcome == Outcome::CannotTell) write_section(page, "heading-suggestion", sections["suggestion"]);
-    }
-    write_section(page, "heading-folded", sections["folded"]);
+    write_section(page, "folded", folded);
 }
 
 }  // namespace proviso

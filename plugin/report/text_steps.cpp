@@ -2,54 +2,20 @@
 #include "plugin/report/text_page.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace proviso {
 namespace {
 
 constexpr std::size_t steps_max = 3;
+constexpr std::size_t subjects_max = 4;
 constexpr std::size_t unknown_shown_max = 5;
 
-struct Step {
-    const Finding* finding;
-    std::vector<std::string> subjects;
-};
-
-// Gaps come first, then what cannot be told; what is merely suggested is a step only where nothing weighs
-// more.
-std::vector<const Finding*> in_order(const Report& report) {
-    std::array<std::vector<const Finding*>, 3> ranks;
-    for (const Finding& finding : report.findings) {
-        const bool is_gap = finding.outcome == Outcome::Gap;
-        const bool is_open = is_gap || finding.outcome == Outcome::CannotTell;
-        if (!is_open || !finding.folded_under.empty() || finding.fix.empty()) continue;
-        ranks[is_suggestion(finding) ? 2 : (is_gap ? 0 : 1)].push_back(&finding);
-    }
-    std::vector<const Finding*> all = std::move(ranks[0]);
-    all.insert(all.end(), ranks[1].begin(), ranks[1].end());
-    return all.empty() ? std::move(ranks[2]) : all;
-}
-
-// One step a rule: what is the same for several lots is done once.
-std::vector<Step> steps_of(const Report& report) {
-    std::vector<Step> steps;
-    for (const Finding* finding : in_order(report)) {
-        const auto same = std::ranges::find_if(steps, [finding](const Step& step) {
-            return step.finding->rule == finding->rule && step.finding->outcome == finding->outcome;
-        });
-        if (same != steps.end()) {
-            same->subjects.push_back(subject_of(*finding));
-        } else if (steps.size() < steps_max) {
-            steps.push_back(Step{finding, {subject_of(*finding)}});
-        }
-    }
-    return steps;
-}
-
-std::string joined(const std::vector<std::string>& texts, std::size_t max) {
+std::string subjects_of(const Step& step) {
     std::string line;
-    for (std::size_t i = 0; i < texts.size() && i < max; ++i) line += (i == 0 ? "" : ", ") + texts[i];
-    return texts.size() > max ? line + ", …" : line;
+    for (std::size_t i = 0; i < step.findings.size() && i < subjects_max; ++i) {
+        line += (i == 0 ? "" : ", ") + subject_of(*step.findings[i]);
+    }
+    return step.findings.size() > subjects_max ? line + ", …" : line;
 }
 
 void write_some(TextPage& page, const std::vector<std::string>& lines) {
@@ -94,6 +60,15 @@ void write_document(TextPage& page, const DocumentSummary& document) {
     write_some(page, lines);
 }
 
+void write_not_checked(TextPage& page) {
+    if (page.report.not_checked.empty()) return;
+    page.layout.blank_line();
+    page.layout.paragraph({}, page.say("heading-not-checked"), Style::Heading);
+    for (const NotChecked& one : page.report.not_checked) {
+        page.layout.paragraph({2, 4}, page.say("not-checked", {{"what", one.what}, {"why", one.why}}));
+    }
+}
+
 void write_digests(TextPage& page) {
     page.layout.blank_line();
     page.layout.paragraph({}, page.say("heading-packs"), Style::Heading);
@@ -113,7 +88,7 @@ void write_digests(TextPage& page) {
 }  // namespace
 
 void write_next_steps(TextPage& page) {
-    const std::vector<Step> steps = steps_of(page.report);
+    const std::vector<Step> steps = next_steps(page.report, steps_max);
     if (steps.empty()) return;
     page.layout.blank_line();
     page.layout.paragraph({}, page.say("heading-steps"), Style::Heading);
@@ -122,8 +97,21 @@ void write_next_steps(TextPage& page) {
         const std::string actor = page.word("actor", finding.actor);
         std::string line =
             finding.actor.empty() ? finding.fix : page.say("step", {{"actor", actor}, {"fix", finding.fix}});
-        line += " (" + finding.rule + ", " + joined(steps[i].subjects, 4) + ")";
+        line += " (" + finding.rule + ", " + subjects_of(steps[i]) + ")";
         page.layout.labelled({2, 5}, std::to_string(i + 1) + ".", line);
+    }
+}
+
+void write_checklist(TextPage& page) {
+    if (page.report.checklist.empty()) return;
+    page.layout.blank_line();
+    page.layout.paragraph({}, page.say("heading-checklist"), Style::Heading);
+    for (const ChecklistRow& row : page.report.checklist) {
+        const Findings findings = findings_for(page.report, row);
+        std::string status = findings.empty() ? page.say("not-looked-at")
+                                              : page.say("outcome-" + section_of(*findings.front()));
+        if (findings.empty() && !row.due.empty()) status += ", " + row.due;
+        page.layout.labelled({2, 7}, row.id, row.text + " [" + status + "]");
     }
 }
 
@@ -132,6 +120,7 @@ void write_reading(TextPage& page) {
     page.layout.paragraph({}, page.say("heading-read"), Style::Heading);
     for (const DocumentSummary& document : page.report.documents) write_document(page, document);
     page.layout.paragraph({2, 4}, page.say("seen-only"));
+    write_not_checked(page);
     write_digests(page);
 }
 

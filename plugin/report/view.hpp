@@ -1,0 +1,60 @@
+// The order in which every report for people tells its findings: sections by outcome, causes within them, the
+// next steps, and what stands behind a row of the checklist. It sorts and counts; it judges nothing. Thread
+// rule: no state. Lifetime: what is handed out points into the report.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/report.hpp"
+
+namespace proviso {
+
+// A gap or a cannot-tell of severity info never gates (decision 5): people take it as a suggestion.
+[[nodiscard]] bool is_suggestion(const Finding& finding);
+
+// An outcome's name, or `suggestion`.
+[[nodiscard]] std::string section_of(const Finding& finding);
+
+// All sections, the most pressing first.
+[[nodiscard]] std::span<const std::string_view> section_names();
+
+struct SectionCount {
+    std::string_view section;
+    std::uint32_t count = 0;
+};
+
+// Most pressing first and without empty ones. Findings folded under another are not counted. `lot` empty: of
+// all.
+[[nodiscard]] std::vector<SectionCount> count_by_section(const Report& report, std::string_view lot = {});
+
+using Findings = std::vector<const Finding*>;
+
+// The findings of a section that stand alone, in the report's order.
+[[nodiscard]] Findings findings_in(const Report& report, std::string_view section);
+[[nodiscard]] Findings folded_under(const Report& report, const Finding& parent);
+
+// What is alike stands together, as findings are sorted by severity, rule and subject: the first run of one
+// rule, and of one outcome.
+[[nodiscard]] std::span<const Finding* const> first_alike(std::span<const Finding* const> findings);
+
+// Something to do: one step a rule and outcome, as what is the same for several lots is done once.
+struct Step {
+    const Finding* finding;  // the first of them
+    Findings findings;
+};
+
+// Gaps come first, then what cannot be told; what is merely suggested is a step only where nothing weighs
+// more.
+[[nodiscard]] std::vector<Step> next_steps(const Report& report, std::size_t steps_max);
+
+// Every step that a section asks for.
+[[nodiscard]] std::vector<Step> steps_in(const Report& report, std::string_view section);
+
+// The findings that speak to a row of the checklist, the most pressing first.
+[[nodiscard]] Findings findings_for(const Report& report, const ChecklistRow& row);
+
+}  // namespace proviso
