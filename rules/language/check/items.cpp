@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "rules/language/check/texts.hpp"
+#include "rules/language/check/wordings.hpp"
 
 namespace proviso::clause {
 namespace {
@@ -16,18 +16,6 @@ std::uint16_t class_index(std::vector<std::string>& names, const std::string& na
     if (found != names.end()) return static_cast<std::uint16_t>(found - names.begin());
     names.push_back(name);
     return static_cast<std::uint16_t>(names.size() - 1);
-}
-
-Wording wording_of(const Node& node) {
-    Wording wording;
-    for (const Node& part : node.children) {
-        if (part.kind == NodeKind::Text) wording.parts.push_back(part.text);
-        if (part.kind != NodeKind::Number) continue;
-        std::uint32_t gap = 0;
-        std::from_chars(part.text.data(), part.text.data() + part.text.size(), gap);
-        wording.gaps.push_back(gap);
-    }
-    return wording;
 }
 
 }  // namespace
@@ -124,22 +112,27 @@ void ItemChecker::report_classified_twice(const Node& code, const Node& first) {
 }
 
 void ItemChecker::phrase(const Declared& declared) {
+    reporter_.enter(declared.file);
     const PhraseId id = program_.phrases.add_phrase();
     symbols_.phrases[declared.node->text] = static_cast<std::int64_t>(id);
     program_.phrase_names.push_back(declared.node->text);
     for (const Node& by_language : declared.node->children) {
         const LanguageTag language = parse_language(by_language.text);
-        for (const Node& node : by_language.children)
-            program_.phrases.add_wording(id, language, wording_of(node));
+        for (const Node& node : by_language.children) {
+            for (Wording& wording : written_out(node, by_language.text, declarations_, reporter_))
+                program_.phrases.add_wording(id, language, std::move(wording));
+        }
     }
 }
 
 void ItemChecker::negation(const Declared& declared) {
+    reporter_.enter(declared.file);
     for (const Node& by_language : declared.node->children) {
         const LanguageTag language = parse_language(by_language.text);
         for (const Node& node : by_language.children) {
-            for (const std::string& words : wording_of(node).parts)
-                program_.phrases.add_negation(language, words);
+            for (const Wording& wording : written_out(node, by_language.text, declarations_, reporter_)) {
+                for (const std::string& words : wording.parts) program_.phrases.add_negation(language, words);
+            }
         }
     }
 }

@@ -139,7 +139,8 @@ const auto class_ = node(K::Class, (word("ancestors") | word("otherwise")) > lea
                     node(K::Class, !keyword("end") >> head(any_name) > list_of(code_leaf));
 const auto classification =
     node(K::Classification, keyword("classification") > head(own_name) > *class_ > keyword("end"));
-const auto wording = node(K::Wording, text_leaf >> *(keyword("near") > number_leaf > text_leaf));
+const auto words = expected("words in quotation marks, or the name of a phrase", text_leaf | named(K::Name));
+const auto wording = node(K::Wording, words >> *(keyword("near") > number_leaf > words));
 const auto wordings_def = node(K::Wordings, head(language) >> wording > *(keyword("or") > wording));
 const auto phrase = node(K::Phrase, keyword("phrase") > head(own_name) > wordings > *wordings);
 const auto negation = node(K::Negation, keyword("negation") > wordings > *wordings);

@@ -1,0 +1,108 @@
+#include "rules/language/check/wordings.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <utility>
+
+namespace proviso::clause {
+namespace {
+
+// Three lists of a dozen words each are 1,728 wordings; more is rather a slip than a clause.
+constexpr std::size_t wordings_max = 2'000;
+
+std::uint32_t gap_of(const Node& number) {
+    std::uint32_t gap = 0;
+    std::from_chars(number.text.data(), number.text.data() + number.text.size(), gap);
+    return gap;
+}
+
+class Writer {
+public:
+    Writer(const std::string& language, const Declarations& declarations, Reporter& reporter)
+        : language_(language), declarations_(declarations), reporter_(reporter) {}
+
+    std::vector<Wording> write(const Node& wording) {
+        std::vector<Wording> written(1);
+        for (const Node& part : wording.children) {
+            if (part.kind == NodeKind::Number) {
+                for (Wording& one : written) one.gaps.push_back(gap_of(part));
+                continue;
+            }
+            const std::vector<std::string> words = words_of(part);
+            if (words.size() * written.size() > wordings_max) {
+                report(part, fmt::format("this stands for more than {} wordings", wordings_max),
+                       "name fewer words here");
+                return {};
+            }
+            written = combine(written, words);
+        }
+        return written;
+    }
+
+private:
+    static std::vector<Wording> combine(const std::vector<Wording>& written,
+                                        const std::vector<std::string>& words) {
+        std::vector<Wording> combined;
+        combined.reserve(written.size() * words.size());
+        for (const Wording& begun : written) {
+            for (const std::string& word : words) {
+                Wording wording = begun;
+                wording.parts.push_back(word);
+                combined.push_back(std::move(wording));
+            }
+        }
+        return combined;
+    }
+
+    std::vector<std::string> words_of(const Node& part) {
+        if (part.kind == NodeKind::Text) return {part.text};
+        const auto phrase = declarations_.phrases.find(part.text);
+        if (phrase == declarations_.phrases.end()) {
+            Diagnostic& diagnostic = reporter_.error(
+                "E0203", fmt::format("there is no phrase `{}`", part.text), part, "unknown phrase");
+            suggest(diagnostic, part.text, names_of(declarations_.phrases));
+            return {};
+        }
+        std::vector<std::string> words;
+        for (const Node& wordings : phrase->second.node->children) {
+            if (wordings.text != language_) continue;
+            for (const Node& wording : wordings.children) add_plain(part, wording, words);
+        }
+        if (words.empty()) {
+            report(part,
+                   fmt::format("phrase `{}` has no plain wording in language `{}`", part.text, language_),
+                   "give it words in this language, or write the words here");
+        }
+        return words;
+    }
+
+    // A wording that is `near` itself, or names another phrase, would hide how much is searched for.
+    void add_plain(const Node& part, const Node& wording, std::vector<std::string>& words) {
+        const bool is_plain = wording.children.size() == 1 && wording.children.front().kind == NodeKind::Text;
+        if (is_plain) {
+            words.push_back(wording.children.front().text);
+        } else {
+            report(part, fmt::format("phrase `{}` holds more than plain words", part.text),
+                   "only a phrase of plain words can be named in a wording");
+        }
+    }
+
+    void report(const Node& part, std::string message, std::string help) {
+        Diagnostic& diagnostic = reporter_.error("E0203", std::move(message), part, "named here");
+        diagnostic.help.push_back(std::move(help));
+    }
+
+    const std::string& language_;
+    const Declarations& declarations_;
+    Reporter& reporter_;
+};
+
+}  // namespace
+
+std::vector<Wording> written_out(const Node& wording, const std::string& language,
+                                 const Declarations& declarations, Reporter& reporter) {
+    return Writer{language, declarations, reporter}.write(wording);
+}
+
+}  // namespace proviso::clause
