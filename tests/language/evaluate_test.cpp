@@ -297,6 +297,16 @@ TEST_CASE("reasons and evidence of one finding are limited") {
     CHECK(finding.reasons.size() <= limits::evidence_items_max);
 }
 
+TEST_CASE("a question to a person comes with the passage that it is about") {
+    const Finding finding = finding_of(
+        "rule R \"t\" @rest silence means gap for each lot in procedure.lots\n"
+        " require \"c\": lot.terms mentions fair and a person decides ask end",
+        "terms: [ en \"Free delivery. We ask for fair work. Paid in May.\" ]");
+    CHECK(finding.outcome == Outcome::CannotTell);
+    REQUIRE(finding.evidence.size() == 1);
+    CHECK(finding.evidence.front().value == "We ask for fair work.");
+}
+
 TEST_CASE("the engine's sentences are complete in every language, and an unknown one stands out") {
     const clause::TextCatalogue& texts = clause::engine_texts();
     CHECK(std::ranges::equal(texts.languages(), std::array{"ca", "de", "en", "es", "fr", "nl", "sv"}));

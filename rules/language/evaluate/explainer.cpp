@@ -79,7 +79,10 @@ void Explainer::explain_connective(const Expr& expr, Truth truth) {
         const ExprId operand = evaluator_.program().operands[expr.first + i];
         const bool is_question = evaluator_.program().expr(operand).op == Op::PersonDecides;
         if (is_question && expr.op == Op::And && !asks_a_person) continue;
-        if (evaluator_.truth(operand).kind == truth.kind) explain(operand);
+        // What a person is asked about is shown to that person: the passage beside the question.
+        const bool is_asked_about = expr.op == Op::And && asks_a_person;
+        const Truth::Kind kind = evaluator_.truth(operand).kind;
+        if (kind == truth.kind || (is_asked_about && kind == Truth::Kind::True)) explain(operand);
     }
 }
 
