@@ -62,23 +62,44 @@ void Program::describe(Expr& expr) const {
 
 ExprId Program::add(Expr expr) {
     describe(expr);
+    const std::size_t hash = hash_of(expr);
+    const auto [first, last] = known_.equal_range(hash);
+    const auto known = std::find_if(
+        first, last, [&](const auto& entry) { return says_the_same(this->expr(entry.second), expr); });
+    if (known != last) return known->second;
     const ExprId next{static_cast<std::uint32_t>(exprs.size())};
-    const bool is_name = expr.op == Op::Element || expr.op == Op::Root || expr.op == Op::Step ||
-                         expr.op == Op::Field || expr.op == Op::List;
-    if (is_name) {
-        const auto [known, is_new] = named_.emplace(NamedAlike{expr.op, expr.field, expr.slot, expr.a}, next);
-        if (!is_new) return known->second;
-    }
+    known_.emplace(hash, next);
     exprs.push_back(expr);
     return next;
+}
+
+std::size_t Program::hash_of(const Expr& expr) const {
+    constexpr std::uint64_t spread = 0x9e3779b97f4a7c15U;
+    std::uint64_t hash = static_cast<std::uint64_t>(expr.op);
+    const auto mix = [&hash](std::uint64_t value) { hash = (hash ^ value) * spread ^ hash >> 29U; };
+    mix(static_cast<std::uint64_t>(expr.field));
+    mix(expr.slot);
+    for (const ExprId child : {expr.a, expr.b, expr.c}) mix(static_cast<std::uint64_t>(child));
+    mix(static_cast<std::uint64_t>(expr.number));
+    for (std::uint32_t i = 0; i < expr.count; ++i) mix(static_cast<std::uint64_t>(operands[expr.first + i]));
+    return static_cast<std::size_t>(hash);
+}
+
+bool Program::says_the_same(const Expr& left, const Expr& right) const {
+    Expr placed = left;
+    placed.first = right.first;  // Where the operands stand does not matter, only which they are.
+    if (placed != right) return false;
+    const auto begin = operands.begin();
+    return std::equal(begin + left.first, begin + left.first + left.count, begin + right.first);
 }
 
 ExprId Program::add_literal(LiteralValue literal) {
     Expr expr;
     expr.op = Op::Literal;
     expr.kind = literal.kind;
-    expr.number = static_cast<std::int64_t>(literals.size());
-    literals.push_back(std::move(literal));
+    const auto known = std::ranges::find(literals, literal);
+    expr.number = known - literals.begin();
+    if (known == literals.end()) literals.push_back(std::move(literal));
     return add(expr);
 }
 
@@ -89,7 +110,24 @@ ExprId Program::add_operands(Op op, const std::vector<ExprId>& children) {
     expr.first = static_cast<std::uint32_t>(operands.size());
     expr.count = static_cast<std::uint32_t>(children.size());
     operands.insert(operands.end(), children.begin(), children.end());
-    return add(expr);
+    const std::size_t size = exprs.size();
+    const ExprId id = add(expr);
+    if (exprs.size() == size) operands.resize(expr.first);
+    return id;
+}
+
+std::int64_t Program::add_set(const std::string& source, CodeSet set) {
+    const auto place = static_cast<std::int64_t>(sets.size());
+    const auto [known, is_new] = known_sets_.emplace(source, place);
+    if (is_new) sets.push_back(std::move(set));
+    return known->second;
+}
+
+std::int64_t Program::add_pattern(const std::string& source, Pattern pattern) {
+    const auto place = static_cast<std::int64_t>(patterns.size());
+    const auto [known, is_new] = known_patterns_.emplace(source, place);
+    if (is_new) patterns.push_back(std::move(pattern));
+    return known->second;
 }
 
 }  // namespace proviso::clause

@@ -10,7 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "model/base/date.hpp"
@@ -73,6 +73,8 @@ struct FreeSlots {
     void insert(std::uint32_t slot);
     void insert(const FreeSlots& other);
     void erase(std::uint32_t slot);
+
+    friend bool operator==(const FreeSlots&, const FreeSlots&) = default;
 };
 
 struct Expr {
@@ -90,6 +92,8 @@ struct Expr {
     std::uint32_t count = 0;
     std::int64_t number = 0;
     FreeSlots free;
+
+    friend bool operator==(const Expr&, const Expr&) = default;
 };
 
 // A code keeps its list apart. A period is `number` of `unit`; money is `number` millionths of the currency
@@ -99,6 +103,8 @@ struct LiteralValue {
     PeriodUnit unit = PeriodUnit::Days;  // of a period
     std::int64_t number = 0;
     std::string text;
+
+    friend bool operator==(const LiteralValue&, const LiteralValue&) = default;
 };
 
 struct CodeSet {
@@ -210,17 +216,26 @@ public:
 
     [[nodiscard]] const Expr& expr(ExprId id) const { return exprs[static_cast<std::size_t>(id)]; }
 
-    // Values that are named alike are one: what rules share through defines is shared as an expression.
+    // Expressions that say the same are one: what rules share is asked once for each row, however often it is
+    // written.
     ExprId add(Expr expr);
     ExprId add_literal(LiteralValue literal);
     ExprId add_operands(Op op, const std::vector<ExprId>& children);
+
+    // The place of what is written as `source`, for `Expr::number`.
+    std::int64_t add_set(const std::string& source, CodeSet set);
+    std::int64_t add_pattern(const std::string& source, Pattern pattern);
 
 private:
     void describe(Expr& expr) const;
     [[nodiscard]] bool is_costly(ExprId id) const;
 
-    using NamedAlike = std::tuple<Op, FieldId, std::uint32_t, ExprId>;
-    std::map<NamedAlike, ExprId> named_;
+    [[nodiscard]] std::size_t hash_of(const Expr& expr) const;
+    [[nodiscard]] bool says_the_same(const Expr& left, const Expr& right) const;
+
+    std::unordered_multimap<std::size_t, ExprId> known_;
+    std::map<std::string, std::int64_t> known_sets_;
+    std::map<std::string, std::int64_t> known_patterns_;
 
     [[nodiscard]] unsigned depth_of(ExprId id) const { return id == no_expr ? 0U : expr(id).depth; }
 };

@@ -150,7 +150,9 @@ Checked ExpressionChecker::membership(const Node& node) {
     if (set_node.kind == NodeKind::Set) {
         bool is_known = true;
         CodeSet set;
+        std::string source;
         for (const Node& code : set_node.children) {
+            source += code.text + ' ';
             is_known = is_code_known(code) && is_known;
             set.patterns.emplace_back(value_of_code(code.text));
             if (list_of_code(code.text) == list_of_code(set_node.children.front().text)) continue;
@@ -158,8 +160,7 @@ Checked ExpressionChecker::membership(const Node& node) {
             is_known = false;
         }
         if (!is_known || member.expr == no_expr) return {};
-        program_.sets.push_back(std::move(set));
-        return membership_in_set(node, member, static_cast<std::int64_t>(program_.sets.size() - 1));
+        return membership_in_set(node, member, program_.add_set(source, std::move(set)));
     }
     const Node* name = set_node.kind == NodeKind::Name ? &set_node
                        : set_node.children.size() == 1 ? &set_node.children[0]

@@ -62,7 +62,10 @@ public:
         : program_(program), declarations_(declarations), symbols_(symbols), reporter_(reporter) {}
 
     // Names of the rule, innermost last.
-    void clear_names() { names_.clear(); }
+    void clear_names() {
+        names_.clear();
+        bound_slots_.clear();
+    }
     void name(std::string_view name, Checked meaning) { names_.emplace_back(name, std::move(meaning)); }
     [[nodiscard]] const Checked* find_name(std::string_view name) const;
     [[nodiscard]] std::vector<std::string> known_names() const;
@@ -85,7 +88,7 @@ public:
     // The same for `for each`: rules over the same list share the element, and with it what is remembered of
     // it.
     [[nodiscard]] Bound bind_subject(const Node& node);
-    void drop_name() { names_.pop_back(); }
+    void drop_name();
 
     // Checks each define once by itself, so that what is wrong in it is said once.
     void check_defines();
@@ -148,6 +151,9 @@ private:
     std::map<InlineKey, Checked> inlined_;
     std::map<std::string, bool, std::less<>> sound_defines_;
     std::map<ExprId, std::uint32_t> subject_slots_;  // by list
+    std::vector<std::uint32_t> bound_slots_;         // of the quantifiers around, innermost last
+    std::map<std::pair<ExprId, std::size_t>, std::uint32_t>
+        element_slots_;  // by list, and how often it is bound around
     bool binds_subject_ = false;
     bool allows_surely_ = false;
 };

@@ -39,6 +39,7 @@ ExpressionChecker::Bound ExpressionChecker::bind(const Node& node) {
     const bool is_listed = op == Op::List || op == Op::Step;
     Checked element;
     if (list.expr != no_expr && !is_listed) refuse_bind(node, list);
+    if (!is_listed) bound_slots_.push_back(FreeSlots::none);  // for `drop_name`
     if (is_listed) {
         // `for each` and quantifiers take the rows of a single-row field as a list too.
         if (op == Op::Step) {
@@ -79,10 +80,25 @@ ExpressionChecker::Bound ExpressionChecker::bind_subject(const Node& node) {
 }
 
 std::uint32_t ExpressionChecker::slot_for(ExprId list) {
-    if (!std::exchange(binds_subject_, false)) return program_.slot_count++;
-    const auto [known, is_new] = subject_slots_.emplace(list, program_.slot_count);
-    if (is_new) ++program_.slot_count;
-    return known->second;
+    if (std::exchange(binds_subject_, false)) {
+        const auto [known, is_new] = subject_slots_.emplace(list, program_.slot_count);
+        if (is_new) ++program_.slot_count;
+        return known->second;
+    }
+    // Quantifiers over the same list share the element too, so that what says the same is the same
+    // expression; one within the other must not.
+    for (std::size_t level = 0;; ++level) {
+        const auto [known, is_new] = element_slots_.emplace(std::pair{list, level}, program_.slot_count);
+        if (is_new) ++program_.slot_count;
+        if (std::ranges::find(bound_slots_, known->second) != bound_slots_.end()) continue;
+        bound_slots_.push_back(known->second);
+        return known->second;
+    }
+}
+
+void ExpressionChecker::drop_name() {
+    names_.pop_back();
+    bound_slots_.pop_back();
 }
 
 Checked ExpressionChecker::refuse_bind(const Node& bind, const Checked& list) {

@@ -56,12 +56,11 @@ Checked ExpressionChecker::matches(const Node& node) {
         return {};
     }
     if (!pattern.has_value()) return {};
-    program_.patterns.push_back(std::move(pattern).value());
     Expr expr;
     expr.op = Op::Matches;
     expr.kind = ValueKind::Condition;
     expr.a = text.expr;
-    expr.number = static_cast<std::int64_t>(program_.patterns.size() - 1);
+    expr.number = program_.add_pattern(node.text, std::move(pattern).value());
     return {program_.add(expr), plain(ValueKind::Condition), text.silence};
 }
 
