@@ -1,5 +1,6 @@
 #include "plugin/report/writers.hpp"
 
+#include "plugin/report/html/html.hpp"
 #include "plugin/report/json.hpp"
 #include "plugin/report/text.hpp"
 
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::array list{
     Writer{"text", "text/plain; charset=utf-8", ".txt", write_text},
+    Writer{"html", "text/html; charset=utf-8", ".html", write_html},
     Writer{"json", "application/json", ".json", write_json},
 };
 

@@ -22,7 +22,7 @@ struct WriteOptions {
 };
 
 struct Writer {
-    std::string_view id;  // `text`, `json`
+    std::string_view id;  // `text`, `html`, `json`
     std::string_view media_type;
     std::string_view extension;
     void (*write)(const Report&, const WriteOptions&, const Sink&);
@@ -31,7 +31,7 @@ struct Writer {
 [[nodiscard]] std::span<const Writer> writers();
 [[nodiscard]] const Writer* find_writer(std::string_view id);
 
-// Is the finding told in full, or only counted? The same for every format.
+// Is the finding told in full, or only counted? The HTML page tells every finding, as it can fold them.
 [[nodiscard]] bool is_shown(const Finding& finding, const WriteOptions& options);
 
 // Does a finding reach a level of `--fail-on`: `gap`, or `cannot-tell`, which takes both? Severity info never

@@ -1,0 +1,106 @@
+// The checklist and the lots.
+#include "plugin/report/html/page.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace proviso::html {
+namespace {
+
+constexpr std::size_t lots_max = 500;
+
+void write_row(Page& page, const ChecklistRow& row) {
+    const Findings findings = findings_for(page.report, row);
+    const auto line = page.markup.element("tr");
+    {
+        const auto duty = page.markup.element("th", {{"scope", "row"}});
+        page.markup.leaf("span", row.id, {{"class", "row-id"}});
+        page.markup.text(" " + row.text);
+    }
+    {
+        const auto status = page.markup.element("td");
+        if (findings.empty()) {
+            page.markup.leaf("span", page.say("not-looked-at"), {{"class", "quiet"}});
+        } else {
+            page.status(proviso::section_of(*findings.front()));
+        }
+    }
+    page.markup.leaf("td", row.due);
+    const auto cell = page.markup.element("td");
+    for (std::size_t i = 0; i < findings.size() && i < 5; ++i) {
+        if (i != 0) page.markup.text(", ");
+        const std::string name = findings[i]->rule + " " + findings[i]->subject.id;
+        page.markup.leaf("a", name, {{"href", "#" + findings[i]->id}});
+    }
+    const std::string rest = std::to_string(findings.size() - std::min<std::size_t>(findings.size(), 5));
+    if (findings.size() > 5) page.markup.text(" " + page.say("more-subjects", {{"count", rest}}));
+}
+
+// The sections that any lot has, so that no column is empty throughout.
+std::vector<std::string_view> sections_of_lots(const Report& report) {
+    std::vector<std::string_view> sections;
+    for (const SectionCount& each : count_by_section(report)) {
+        const bool is_of_a_lot = std::ranges::any_of(report.findings, [&](const Finding& finding) {
+            return finding.subject.entity == "lot" && proviso::section_of(finding) == each.section;
+        });
+        if (is_of_a_lot) sections.push_back(each.section);
+    }
+    return sections;
+}
+
+void write_lot(Page& page, const LotSummary& lot, std::span<const std::string_view> sections) {
+    const auto row = page.markup.element("tr");
+    page.markup.leaf("th", lot.id, {{"scope", "row"}});
+    page.markup.leaf("td", lot.title);
+    {
+        const auto verdict = page.markup.element("td");
+        page.verdict(lot.verdict);
+    }
+    const std::vector<SectionCount> counts = count_by_section(page.report, lot.id);
+    for (const std::string_view section : sections) {
+        const auto found = std::ranges::find(counts, section, &SectionCount::section);
+        page.markup.leaf("td", std::to_string(found == counts.end() ? 0 : found->count),
+                         {{"class", "number"}});
+    }
+}
+
+}  // namespace
+
+void write_checklist(Page& page) {
+    if (page.report.checklist.empty()) return;
+    const auto part =
+        page.markup.element("section", {{"id", "checklist"}, {"aria-labelledby", "h-checklist"}});
+    page.heading("checklist", page.say("heading-checklist"));
+    const std::string caption = page.say("checklist-caption");
+    const auto region = table_region(page, caption);
+    const auto table = page.markup.element("table");
+    page.table_head(caption, std::array{page.say("col-duty"), page.say("col-status"), page.say("col-due"),
+                                        page.say("col-findings")});
+    const auto body = page.markup.element("tbody");
+    for (const ChecklistRow& row : page.report.checklist) write_row(page, row);
+}
+
+void write_lots(Page& page) {
+    const std::vector<LotSummary>& lots = page.report.lots;
+    if (lots.empty()) return;
+    const auto part = page.markup.element("section", {{"id", "lots"}, {"aria-labelledby", "h-lots"}});
+    page.heading("lots", page.say("heading-lots"));
+    const std::vector<std::string_view> sections = sections_of_lots(page.report);
+    std::vector<std::string> columns{page.say("col-lot"), page.say("col-title"), page.say("col-verdict")};
+    for (const std::string_view section : sections) {
+        columns.push_back(page.say("outcome-" + std::string{section}));
+    }
+    const std::size_t shown = page.options.shows_all ? lots.size() : std::min(lots.size(), lots_max);
+    {
+        const std::string caption = page.say("lots-caption");
+        const auto region = table_region(page, caption);
+        const auto table = page.markup.element("table");
+        page.table_head(caption, columns);
+        const auto body = page.markup.element("tbody");
+        for (std::size_t i = 0; i < shown; ++i) write_lot(page, lots[i], sections);
+    }
+    const std::string rest = std::to_string(lots.size() - shown);
+    if (shown < lots.size()) page.markup.leaf("p", page.say("more-rows", {{"count", rest}}));
+}
+
+}  // namespace proviso::html
