@@ -17,9 +17,7 @@ Style style_of(Verdict verdict) {
 
 void write_case(TextPage& page) {
     const Report& report = page.report;
-    const std::string_view unnumbered = report.is_draft ? "draft" : "no-case";
-    std::string line =
-        report.case_id.empty() ? page.say(unnumbered) : page.say("case", {{"case", report.case_id}});
+    std::string line = page.case_name();
     if (report.lots.size() == 1) line += " · " + page.say("one-lot");
     const std::string count = std::to_string(report.lots.size());
     if (report.lots.size() > 1) line += " · " + page.say("lots", {{"count", count}});

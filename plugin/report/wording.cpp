@@ -14,6 +14,11 @@ std::string Wording::word(std::string_view kind, std::string_view name) const {
     return text == "<" + key + ">" ? std::string{name} : text;
 }
 
+std::string Wording::case_name() const {
+    if (!report.case_id.empty()) return say("case", {{"case", report.case_id}});
+    return say(report.is_draft ? "draft" : "no-case");
+}
+
 std::string Wording::short_name(std::string_view document) const {
     const auto own_name = [](std::string_view path) { return path.substr(path.rfind('/') + 1); };
     const auto sharing = std::ranges::count_if(report.documents, [&](const DocumentSummary& other) {

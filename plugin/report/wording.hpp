@@ -22,6 +22,9 @@ struct Wording {
     // catalogue has none.
     [[nodiscard]] std::string word(std::string_view kind, std::string_view name) const;
 
+    // "Case 2026-17"; a draft has no number yet.
+    [[nodiscard]] std::string case_name() const;
+
     // The file's own name, unless two documents share it.
     [[nodiscard]] std::string short_name(std::string_view document) const;
 

@@ -124,8 +124,7 @@ void write_header(Page& page) {
         page.markup.leaf("b", "Proviso");
         page.markup.text(" · " + page.say("html-about"));
     }
-    page.markup.leaf(
-        "h1", report.case_id.empty() ? page.say("no-case") : page.say("case", {{"case", report.case_id}}));
+    page.markup.leaf("h1", page.case_name());
     const auto facts = page.markup.element("ul", {{"class", "facts"}});
     for (const std::string& fact : facts_of(page)) page.markup.leaf("li", fact);
 }

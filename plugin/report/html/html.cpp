@@ -43,8 +43,7 @@ std::string data_of(const Report& report) {
 
 // What each printed page says at its foot is a text of CSS.
 std::string style_for(const Page& page) {
-    const std::string& number = page.report.case_id;
-    const std::string name = number.empty() ? page.say("no-case") : page.say("case", {{"case", number}});
+    const std::string name = page.case_name();
     const std::string date = page.long_date(page.report.as_of);
     const std::string foot = page.say("printed-case", {{"case", name}, {"date", date}});
     return std::string{built_in("style.css")} + "@page { @bottom-left { content: \"" + html::css_text(foot) +
@@ -60,8 +59,7 @@ void write_head(Page& page, std::string_view style, std::string_view script) {
     page.markup.empty("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
     page.markup.empty("meta", {{"name", "referrer"}, {"content", "no-referrer"}});
     const std::string verdict = page.say("lot-" + std::string{verdict_name(page.report.verdict)});
-    const std::string& number = page.report.case_id;
-    const std::string name = number.empty() ? page.say("no-case") : page.say("case", {{"case", number}});
+    const std::string name = page.case_name();
     page.markup.leaf("title", name + " · " + verdict + " · Proviso");
     page.markup.verbatim("<style>");
     page.markup.verbatim(style);

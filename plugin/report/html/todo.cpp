@@ -9,8 +9,7 @@ namespace {
 // A message to a colleague: what it is about, how it stands, what to do, where it stands and why it is asked.
 std::string letter_of(const Page& page, const Step& step) {
     const Finding& finding = *step.finding;
-    const std::string& number = page.report.case_id;
-    std::string text = number.empty() ? page.say("no-case") : page.say("case", {{"case", number}});
+    std::string text = page.case_name();
     for (std::size_t i = 0; i < step.findings.size() && i < 20; ++i) {
         text += ", " + subject_of(*step.findings[i]);
     }
