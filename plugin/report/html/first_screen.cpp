@@ -116,7 +116,6 @@ std::vector<std::string> not_read(const Page& page) {
 }
 
 void write_header(Page& page) {
-    const Report& report = page.report;
     const auto header = page.markup.element("header", {{"class", "top"}});
     const auto inner = page.markup.element("div", {{"class", "wide"}});
     {
