@@ -1,8 +1,9 @@
 #include "parsers/formats.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -11,6 +12,7 @@
 #include "parsers/maps/commit.hpp"
 #include "parsers/maps/compile.hpp"
 #include "parsers/maps/document_facts.hpp"
+#include "parsers/maps/inclusion.hpp"
 #include "parsers/maps/reader.hpp"
 #include "parsers/prolog.hpp"
 #include "parsers/xml/sax_reader.hpp"
@@ -30,19 +32,6 @@ namespace {
 
 bool is_root(const maps::Automaton::Root& root, std::string_view uri, std::string_view name) {
     return root.name == name && root.uri == uri;
-}
-
-// The files of one map, in the order in which they were handed in.
-using PartsByName = std::vector<std::pair<std::string, std::vector<maps::MapPart>>>;
-
-void sort_in(PartsByName& maps, maps::MapPart part) {
-    const std::string& name = part.tree.name.text;
-    auto found = std::ranges::find(maps, name, &PartsByName::value_type::first);
-    if (found == maps.end()) {
-        maps.emplace_back(name, std::vector<maps::MapPart>{});
-        found = maps.end() - 1;
-    }
-    found->second.push_back(std::move(part));
 }
 
 void check_roots(const FormatSet::State& state, const maps::Automaton& automaton, const maps::MapPart& part,
@@ -66,6 +55,14 @@ void check_roots(const FormatSet::State& state, const maps::Automaton& automaton
 bool has_error(const std::vector<clause::Diagnostic>& diagnostics) {
     return std::ranges::any_of(diagnostics, [](const clause::Diagnostic& diagnostic) {
         return diagnostic.severity == clause::Diagnostic::Severity::Error;
+    });
+}
+
+// What is wrong with a map that several include is told once.
+void drop_repeated(std::vector<clause::Diagnostic>& diagnostics) {
+    std::set<std::tuple<std::string, std::uint32_t, std::string>> told;
+    std::erase_if(diagnostics, [&told](const clause::Diagnostic& diagnostic) {
+        return !told.emplace(diagnostic.source, diagnostic.begin, diagnostic.message).second;
     });
 }
 
@@ -157,26 +154,29 @@ FormatSet::~FormatSet() = default;
 
 FormatSet::Loaded FormatSet::load(const Vocabulary& vocabulary, std::vector<MapFile> files) {
     Loaded loaded;
-    PartsByName maps;
+    std::vector<maps::NamedMap> maps;
     for (MapFile& file : files) {
         loaded.sources.push_back(clause::Source{std::move(file.name), std::move(file.text)});
         clause::ParsedMap parsed = clause::parse_map(loaded.sources.back());
         std::ranges::move(parsed.diagnostics, std::back_inserter(loaded.diagnostics));
-        sort_in(maps, maps::MapPart{loaded.sources.back().name, std::move(parsed.map)});
+        maps::sort_in(maps, maps::MapPart{loaded.sources.back().name, std::move(parsed.map)});
     }
     // Names that a broken file would have declared are missing, so checking on would only confuse.
     if (has_error(loaded.diagnostics)) return loaded;
 
     auto state = std::make_unique<State>();
-    for (const auto& [name, parts] : maps) {
-        maps::Automaton automaton = maps::compile(vocabulary, parts, loaded.diagnostics);
-        check_roots(*state, automaton, parts.front(), loaded.diagnostics);
+    for (const maps::NamedMap& map : maps) {
+        if (maps::is_included(maps, map)) continue;
+        const maps::WholeMap whole = maps::with_included(maps, map, loaded.diagnostics);
+        maps::Automaton automaton = maps::compile(vocabulary, whole.parts, whole.own, loaded.diagnostics);
+        check_roots(*state, automaton, map.parts.front(), loaded.diagnostics);
         for (const maps::Automaton::Root& root : automaton.roots) {
             state->infos.push_back(
                 FormatInfo{automaton.name, automaton.title, automaton.unmapped.empty(), root.name, root.uri});
         }
         state->automata.push_back(std::move(automaton));
     }
+    drop_repeated(loaded.diagnostics);
     if (!has_error(loaded.diagnostics)) loaded.formats.reset(new FormatSet(std::move(state)));
     return loaded;
 }

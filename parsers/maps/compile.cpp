@@ -13,7 +13,7 @@ public:
     MapCompiler(const Vocabulary& vocabulary, std::vector<clause::Diagnostic>& diagnostics)
         : reporter_(diagnostics), paths_(draft_, reporter_), rows_(vocabulary, draft_, paths_, reporter_) {}
 
-    Automaton run(std::span<const MapPart> parts);
+    Automaton run(std::span<const MapPart* const> parts, const MapPart& own);
 
 private:
     void start(const clause::MapTree& first);
@@ -45,6 +45,7 @@ void MapCompiler::declare(const clause::MapTree& tree) {
     for (const clause::MapNamespace& declaration : tree.namespaces) paths_.add_namespace(declaration);
     for (const clause::MapTable& table : tree.tables) paths_.add_table(table);
     for (const clause::MapLadder& ladder : tree.ladders) paths_.add_ladder(ladder);
+    for (const clause::MapBlock& block : tree.blocks) rows_.add_block(block);
     add_values(tree);
     add_roots(tree);
     if (draft_.automaton.unmapped.empty()) draft_.automaton.unmapped = tree.unmapped;
@@ -107,23 +108,25 @@ void MapCompiler::add_version(const clause::MapVersionRule& rule) {
     add_document_line(rule.path, Line::Kind::Version);
 }
 
-Automaton MapCompiler::run(std::span<const MapPart> parts) {
-    reporter_.enter(parts.front().source);
-    start(parts.front().tree);
-    for (const MapPart& part : parts) {
-        reporter_.enter(part.source);
-        declare(part.tree);
-        if (part.tree.version) add_version(*part.tree.version);
-        if (part.tree.subtype) {
+Automaton MapCompiler::run(std::span<const MapPart* const> parts, const MapPart& own) {
+    reporter_.enter(own.source);
+    start(own.tree);
+    bool has_roots = false;
+    for (const MapPart* part : parts) {
+        reporter_.enter(part->source);
+        declare(part->tree);
+        has_roots = has_roots || !part->tree.roots.empty();
+        if (part->tree.version) add_version(*part->tree.version);
+        if (part->tree.subtype) {
             draft_.automaton.has_subtype = true;
-            add_document_line(*part.tree.subtype, Line::Kind::Subtype);
+            add_document_line(*part->tree.subtype, Line::Kind::Subtype);
         }
-        rows_.add_body(part.tree.body);
+        rows_.add_body(part->tree.body);
     }
     flatten(draft_, reporter_);
-    reporter_.enter(parts.front().source);
-    const clause::MapSpan name = parts.front().tree.name.span;
-    if (parts.front().tree.roots.empty()) {
+    reporter_.enter(own.source);
+    const clause::MapSpan name = own.tree.name.span;
+    if (!has_roots) {
         reporter_.add(name, Fault{"E0801",
                                   "the map `" + draft_.automaton.name + "` recognises no root element",
                                   "this map",
@@ -143,9 +146,9 @@ Automaton MapCompiler::run(std::span<const MapPart> parts) {
 
 }  // namespace
 
-Automaton compile(const Vocabulary& vocabulary, std::span<const MapPart> parts,
+Automaton compile(const Vocabulary& vocabulary, std::span<const MapPart* const> parts, std::size_t own,
                   std::vector<clause::Diagnostic>& diagnostics) {
-    return MapCompiler{vocabulary, diagnostics}.run(parts);
+    return MapCompiler{vocabulary, diagnostics}.run(parts, *parts[own]);
 }
 
 }  // namespace proviso::maps

@@ -19,9 +19,10 @@ struct MapPart {
     clause::MapTree tree;
 };
 
-// The files of one map in their order: the first, and those that add to it under the same name. What is wrong
-// is added to `diagnostics` (E0801 to E0807); the automaton must not be used when that holds an error.
-[[nodiscard]] Automaton compile(const Vocabulary& vocabulary, std::span<const MapPart> parts,
-                                std::vector<clause::Diagnostic>& diagnostics);
+// The files of one map in their order: those of the maps that it includes, its first, and those that add to
+// it under the same name. `own` is the place of its first file. What is wrong is added to `diagnostics`
+// (E0801 to E0807); the automaton must not be used when that holds an error.
+[[nodiscard]] Automaton compile(const Vocabulary& vocabulary, std::span<const MapPart* const> parts,
+                                std::size_t own, std::vector<clause::Diagnostic>& diagnostics);
 
 }  // namespace proviso::maps

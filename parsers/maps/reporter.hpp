@@ -32,6 +32,7 @@ public:
     explicit Reporter(std::vector<clause::Diagnostic>& diagnostics) : diagnostics_(diagnostics) {}
 
     void enter(std::string source) { source_ = std::move(source); }
+    [[nodiscard]] const std::string& source() const { return source_; }
     [[nodiscard]] Spot spot(clause::MapSpan span) const { return Spot{source_, span}; }
 
     void add(clause::MapSpan span, Fault fault) { add_at(spot(span), std::move(fault)); }

@@ -13,6 +13,38 @@ std::string range_text(const std::optional<VersionRange>& range) {
 
 }  // namespace
 
+void RowCompiler::add_block(const clause::MapBlock& block) {
+    blocks_[block.name.text].push_back(Block{reporter_.source(), block.body});
+}
+
+void RowCompiler::add_use(const clause::MapWord& name, const Owner& owner) {
+    const auto found = blocks_.find(name.text);
+    // A block that used itself would never end.
+    constexpr std::size_t used_max = 16;
+    if (found == blocks_.end() || used_ >= used_max) {
+        std::string known;
+        for (const auto& [other, parts] : blocks_) known += (known.empty() ? "" : ", ") + other;
+        const bool is_known = found != blocks_.end();
+        reporter_.add(name.span, Fault{"E0803",
+                                       is_known ? "the block `" + name.text + "` uses itself"
+                                                : "there is no block `" + name.text + "`",
+                                       is_known ? "again here" : "unknown block",
+                                       known.empty() ? "write `block " + name.text + " … end` before"
+                                                     : "there are " + known,
+                                       {}});
+        draft_.is_too_large = draft_.is_too_large || is_known;
+        return;
+    }
+    ++used_;
+    const std::string source = reporter_.source();
+    for (const Block& block : found->second) {
+        reporter_.enter(block.source);
+        add_contents(block.body, owner);
+    }
+    reporter_.enter(source);
+    --used_;
+}
+
 void RowCompiler::add_body(const clause::MapRow& body) {
     add_contents(body, Owner{vocabulary_.root(), dossier_row, Target{}});
 }
@@ -26,6 +58,7 @@ void RowCompiler::add_contents(const clause::MapRow& row, const Owner& owner) {
     for (const clause::MapMark& mark : row.marks) add_mark(mark, owner);
     for (const clause::MapLeave& leave : row.leaves) add_leave(leave, owner);
     for (const clause::MapRow& inner : row.rows) add_row(inner, owner);
+    for (const clause::MapWord& block : row.uses) add_use(block, owner);
 }
 
 void RowCompiler::add_row(const clause::MapRow& row, const Owner& owner) {

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "model/vocabulary.hpp"
 #include "parsers/maps/draft.hpp"
@@ -20,6 +21,8 @@ public:
     RowCompiler(const Vocabulary& vocabulary, Draft& draft, PathCompiler& paths, Reporter& reporter)
         : vocabulary_(vocabulary), draft_(draft), paths_(paths), reporter_(reporter) {}
 
+    // Blocks come before what uses them; a second one of the same name adds to the first.
+    void add_block(const clause::MapBlock& block);
     void add_body(const clause::MapRow& body);
     // Puts the line where its target says; its slot, path and place in the order of events are set here.
     void add_line(Line line, const Target& target, clause::MapSpan span);
@@ -35,6 +38,7 @@ private:
     };
 
     void add_contents(const clause::MapRow& row, const Owner& owner);
+    void add_use(const clause::MapWord& name, const Owner& owner);
     void add_row(const clause::MapRow& row, const Owner& owner);
     void add_row_at(const clause::MapRow& row, const clause::MapPath& path, RowPlan plan, const Owner& owner);
     [[nodiscard]] RowId row_for(const RowPlan& plan);
@@ -52,6 +56,13 @@ private:
     Draft& draft_;
     PathCompiler& paths_;
     Reporter& reporter_;
+    // A block of a file, and the file: what is wrong in it is reported there.
+    struct Block {
+        std::string source;
+        clause::MapRow body;
+    };
+    std::map<std::string, std::vector<Block>> blocks_;
+    std::size_t used_ = 0;               // how deeply blocks are used by blocks at the moment
     std::map<std::string, RowId> rows_;  // by what makes them one
     std::size_t contents_ = 0;
 };

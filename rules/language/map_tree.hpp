@@ -108,6 +108,13 @@ struct MapRow {
     std::vector<MapMark> marks;
     std::vector<MapLeave> leaves;
     std::vector<MapRow> rows;
+    std::vector<MapWord> uses;  // of blocks, whose contents belong to this row as well
+};
+
+// What several rows share: lines, marks, leaves and rows, relative to whichever row uses it.
+struct MapBlock {
+    MapWord name;
+    MapRow body;
 };
 
 struct MapNamespace {
@@ -144,6 +151,7 @@ struct MapPhrase {
 struct MapTree {
     MapWord name;
     std::string title;
+    std::vector<MapWord> includes;  // other maps, whose contents belong to this one as well
     std::vector<MapNamespace> namespaces;
     std::vector<MapStep> roots;
     std::string unmapped;  // the sentence; empty where the map has rows
@@ -156,6 +164,7 @@ struct MapTree {
     std::uint32_t pointer_characters_max = 0;  // texts of fewer characters may be pointers
     std::vector<MapPhrase> pointers;
     std::vector<MapTable> tables;
+    std::vector<MapBlock> blocks;
     MapRow body;  // the leaves and rows at the top; its entity is `dossier`
 };
 

@@ -118,10 +118,10 @@ TEST_CASE("what cannot be read, and what is no procurement document, ends with 2
 }
 
 TEST_CASE("a known form without a map is named") {
-    const Outcome outcome = check("eforms/award-notice.xml");
+    const Outcome outcome = check("eforms/business-registration.xml");
     CHECK(outcome.code == 2);
     CHECK(has(outcome.err, "[E-NO-MAP]"));
-    CHECK(has(outcome.err, "award"));
+    CHECK(has(outcome.err, "business registration"));
 }
 
 TEST_CASE("a file name that would steer the terminal is shown, not obeyed") {

@@ -73,13 +73,13 @@ struct Author {
 
 // The shipped map with one line more: the lot's colour stands in its short note.
 std::string map_with_colour(const program::Folder& folder) {
-    std::ifstream file{PROVISO_SOURCE_DIR "/parsers/maps/eforms-contract-notice.map"};
+    std::ifstream file{PROVISO_SOURCE_DIR "/parsers/maps/eforms.map"};
     std::string text{std::istreambuf_iterator<char>{file}, {}};
     const std::string row = "row lot in lots at ";
     const std::size_t line_end = text.find('\n', text.find(row));
     REQUIRE(line_end != std::string::npos);
     text.insert(line_end + 1, "      colour = cbc:ID\n");
-    return folder.write("eforms-contract-notice.map", text);
+    return folder.write("eforms.map", text);
 }
 
 }  // namespace

@@ -23,24 +23,26 @@ const std::string lot_path = "/*/cac:ProcurementProjectLot[cbc:ID/@schemeName='L
 // Calls `visit(path, bytes, tree)` for each contract notice below the folders of real notices and official
 // examples; returns how many there were, 0 without a corpus.
 template <class Visit>
-std::size_t each_contract_notice(const Visit& visit) {
+std::size_t each_notice(const Visit& visit) {
     const auto corpus = test::corpus();
     if (!corpus) {
         WARN("skipped: there is no corpus; PROVISO_CORPUS names its folder");
         return 0;
     }
+    static const std::set<std::string> roots{"ContractNotice", "ContractAwardNotice",
+                                             "PriorInformationNotice"};
     std::size_t notices = 0;
-    for (const char* folder : {"real", "sdk-examples"}) {
-        for (const fs::path& file : test::corpus_files(*corpus / "eforms" / folder)) {
-            const std::string bytes = test::load(file);
-            const test::XPathDocument tree{bytes};
-            if (!tree.is_read() || tree.root_name() != "ContractNotice") continue;
-            ++notices;
-            INFO(file.string());
-            visit(file, bytes, tree);
-        }
+    for (const fs::path& file : test::corpus_files(*corpus / "eforms")) {
+        const std::string bytes = test::load(file);
+        const test::XPathDocument tree{bytes};
+        if (!tree.is_read() || !roots.contains(tree.root_name())) continue;
+        // Drafts of the standard, before 1.0, are refused; another case counts them.
+        if (tree.count("/*/cbc:CustomizationID[starts-with(., 'eforms-sdk-0')]") > 0) continue;
+        ++notices;
+        INFO(file.string());
+        visit(file, bytes, tree);
     }
-    CHECK(notices > 100);
+    CHECK(notices > 500);
     return notices;
 }
 
@@ -74,19 +76,28 @@ Words documents_of_lots(const Dossier& dossier, std::string_view field) {
 
 // Performance texts of the corpus that answer nothing: the dossier holds no value for them.
 bool answers_nothing(const std::string& text) {
-    static const std::set<std::string> known{"-",           "---",           ".",           "*", "None",
-                                             "Nie dotyczy", "Non richieste", "nepoužije se"};
+    static const std::set<std::string> known{"-",
+                                             "---",
+                                             ".",
+                                             "*",
+                                             "None",
+                                             "Nie dotyczy",
+                                             "Non richieste",
+                                             "nepoužije se",
+                                             "keine",
+                                             "keine Angaben",
+                                             "nu este cazul"};
     return known.contains(text);
 }
 
 }  // namespace
 
-TEST_CASE("no element of a contract notice of the corpus is unexplained") {
+TEST_CASE("no element of a notice of the corpus is unexplained") {
     std::map<std::string, std::uint32_t> unknown;
     std::size_t read_elements = 0;
     std::size_t left_elements = 0;
-    const std::size_t notices = each_contract_notice(
-        [&](const fs::path& file, const std::string& bytes, const test::XPathDocument& tree) {
+    const std::size_t notices =
+        each_notice([&](const fs::path& file, const std::string& bytes, const test::XPathDocument& tree) {
             const Dossier dossier = read(file, bytes);
             const Coverage& coverage = dossier.documents().front().coverage;
             for (const auto& path : coverage.unknown_paths) unknown[path.path] += path.count;
@@ -95,10 +106,12 @@ TEST_CASE("no element of a contract notice of the corpus is unexplained") {
             CHECK(coverage.unknown == 0);
             CHECK(std::size_t{coverage.read} + coverage.left + coverage.unknown == tree.count("//*"));
         });
-    for (const auto& [path, count] : unknown) UNSCOPED_INFO(path << " " << count);
+    std::string words;
+    for (const auto& [path, count] : unknown) words += "\n  " + path + " " + std::to_string(count);
+    INFO(words);
     CHECK(unknown.empty());
     if (notices > 0) {
-        WARN(notices << " contract notices, " << read_elements << " elements read, " << left_elements
+        WARN(notices << " notices, " << read_elements << " elements read, " << left_elements
                      << " left knowingly");
     }
 }
@@ -106,21 +119,21 @@ TEST_CASE("no element of a contract notice of the corpus is unexplained") {
 TEST_CASE("lots and their codes agree with a count by XPath") {
     std::size_t lots = 0;
     std::size_t codes = 0;
-    const std::size_t notices = each_contract_notice([&](const fs::path& file, const std::string& bytes,
-                                                         const test::XPathDocument& tree) {
-        const Dossier dossier = read(file, bytes);
-        const std::string project = lot_path + "/cac:ProcurementProject";
-        CHECK(test::lots(dossier).size() == tree.count(lot_path));
-        CHECK(texts_of_lots(dossier, "id") == sorted(tree.texts(lot_path + "/cbc:ID")));
-        const Words main =
-            sorted(tree.texts(project + "/cac:MainCommodityClassification/cbc:ItemClassificationCode"));
-        const Words additional =
-            sorted(tree.texts(project + "/cac:AdditionalCommodityClassification/cbc:ItemClassificationCode"));
-        CHECK(texts_of_lots(dossier, "main-cpv") == main);
-        CHECK(texts_of_lots(dossier, "additional-cpv") == additional);
-        lots += test::lots(dossier).size();
-        codes += main.size() + additional.size();
-    });
+    const std::size_t notices =
+        each_notice([&](const fs::path& file, const std::string& bytes, const test::XPathDocument& tree) {
+            const Dossier dossier = read(file, bytes);
+            const std::string project = lot_path + "/cac:ProcurementProject";
+            CHECK(test::lots(dossier).size() == tree.count(lot_path));
+            CHECK(texts_of_lots(dossier, "id") == sorted(tree.texts(lot_path + "/cbc:ID")));
+            const Words main =
+                sorted(tree.texts(project + "/cac:MainCommodityClassification/cbc:ItemClassificationCode"));
+            const Words additional = sorted(
+                tree.texts(project + "/cac:AdditionalCommodityClassification/cbc:ItemClassificationCode"));
+            CHECK(texts_of_lots(dossier, "main-cpv") == main);
+            CHECK(texts_of_lots(dossier, "additional-cpv") == additional);
+            lots += test::lots(dossier).size();
+            codes += main.size() + additional.size();
+        });
     if (notices > 0) WARN(lots << " lots, " << codes << " CPV codes");
 }
 
@@ -128,8 +141,8 @@ TEST_CASE("performance texts agree with a count by XPath") {
     std::size_t given = 0;
     std::map<std::string, std::size_t> states;
     const std::string block = lot_path + "/cac:TenderingTerms/cac:ContractExecutionRequirement";
-    const std::size_t notices = each_contract_notice(
-        [&](const fs::path& file, const std::string& bytes, const test::XPathDocument& tree) {
+    const std::size_t notices =
+        each_notice([&](const fs::path& file, const std::string& bytes, const test::XPathDocument& tree) {
             const Dossier dossier = read(file, bytes);
             // Blocks without any code are read too; coverage names them as an unusual place.
             Words expected =
@@ -155,16 +168,15 @@ TEST_CASE("social codes agree with a count by XPath") {
     const std::string code =
         lot_path + "/cac:ProcurementProject/cac:ProcurementAdditionalType/cbc:ProcurementTypeCode";
     std::size_t codes = 0;
-    each_contract_notice(
-        [&](const fs::path& file, const std::string& bytes, const test::XPathDocument& tree) {
-            const Dossier dossier = read(file, bytes);
-            const Words social =
-                tree.texts(code + "[@listName='social-objective' or @listName='social-procurement']");
-            const Words aims = tree.texts(code + "[@listName='strategic-procurement']");
-            CHECK(texts_of_lots(dossier, "social-objective").size() == social.size());
-            CHECK(texts_of_lots(dossier, "strategic-aim").size() == aims.size());
-            codes += social.size() + aims.size();
-        });
+    each_notice([&](const fs::path& file, const std::string& bytes, const test::XPathDocument& tree) {
+        const Dossier dossier = read(file, bytes);
+        const Words social =
+            tree.texts(code + "[@listName='social-objective' or @listName='social-procurement']");
+        const Words aims = tree.texts(code + "[@listName='strategic-procurement']");
+        CHECK(texts_of_lots(dossier, "social-objective").size() == social.size());
+        CHECK(texts_of_lots(dossier, "strategic-aim").size() == aims.size());
+        codes += social.size() + aims.size();
+    });
     CHECK((codes > 0 || !test::corpus()));
 }
 
@@ -177,42 +189,100 @@ TEST_CASE("documents, criteria and organisations agree with a count by XPath") {
     const std::string organisation = "/*/" + extension + "/efac:Organizations/efac:Organization/";
     const std::string ground =
         "//cac:SpecificTendererRequirement[cbc:TendererRequirementTypeCode/@listName='exclusion-ground']";
-    const std::size_t notices = each_contract_notice([&](const fs::path& file, const std::string& bytes,
-                                                         const test::XPathDocument& tree) {
-        const Dossier dossier = read(file, bytes);
-        std::size_t documents = 0;
-        std::size_t selection = 0;
-        std::size_t award = 0;
-        for (const RowIndex lot : test::lots(dossier)) {
-            documents += test::rows(dossier, lot, "documents").size();
-            selection += test::rows(dossier, lot, "selection-criteria").size();
-            award += test::rows(dossier, lot, "award-criteria").size();
-        }
-        CHECK(documents == tree.count(reference));
-        Words links = documents_of_lots(dossier, "link");
-        std::ranges::move(documents_of_lots(dossier, "restricted-link"), std::back_inserter(links));
-        std::erase(links, std::string{});
-        CHECK(sorted(links) ==
-              sorted(tree.texts(reference + "/cac:Attachment/cac:ExternalReference/cbc:URI")));
-        CHECK(selection ==
-              tree.count(terms + "/" + extension +
-                         "/efac:SelectionCriteria[not(cbc:CalculationExpressionCode='n-used')]"));
-        CHECK(
-            award ==
-            tree.count(terms + "/cac:AwardingTerms/cac:AwardingCriterion/cac:SubordinateAwardingCriterion"));
-        CHECK(test::rows(dossier, test::procedure(dossier), "exclusion-grounds").size() ==
-              tree.count(ground));
-        std::set<std::string> names;
-        for (const char* part : {"efac:Company", "efac:TouchPoint"}) {
-            const Words ids = tree.texts(organisation + part + "/cac:PartyIdentification/cbc:ID");
-            names.insert(ids.begin(), ids.end());
-        }
-        CHECK(test::rows(dossier, root_row, "organisations").size() == names.size());
-        sums["documents"] += documents;
-        sums["selection criteria"] += selection;
-        sums["award criteria"] += award;
-        sums["organisations"] += names.size();
-    });
+    const std::size_t notices =
+        each_notice([&](const fs::path& file, const std::string& bytes, const test::XPathDocument& tree) {
+            const Dossier dossier = read(file, bytes);
+            std::size_t documents = 0;
+            std::size_t selection = 0;
+            std::size_t award = 0;
+            for (const RowIndex lot : test::lots(dossier)) {
+                documents += test::rows(dossier, lot, "documents").size();
+                selection += test::rows(dossier, lot, "selection-criteria").size();
+                award += test::rows(dossier, lot, "award-criteria").size();
+            }
+            CHECK(documents == tree.count(reference));
+            Words links = documents_of_lots(dossier, "link");
+            std::ranges::move(documents_of_lots(dossier, "restricted-link"), std::back_inserter(links));
+            std::erase(links, std::string{});
+            CHECK(sorted(links) ==
+                  sorted(tree.texts(reference + "/cac:Attachment/cac:ExternalReference/cbc:URI")));
+            CHECK(selection ==
+                  tree.count(terms + "/" + extension +
+                             "/efac:SelectionCriteria[not(cbc:CalculationExpressionCode='n-used')]"));
+            CHECK(award ==
+                  tree.count(terms +
+                             "/cac:AwardingTerms/cac:AwardingCriterion/cac:SubordinateAwardingCriterion"));
+            CHECK(test::rows(dossier, test::procedure(dossier), "exclusion-grounds").size() ==
+                  tree.count(ground));
+            std::set<std::string> names;
+            for (const char* part : {"efac:Company", "efac:TouchPoint"}) {
+                const Words ids = tree.texts(organisation + part + "/cac:PartyIdentification/cbc:ID");
+                names.insert(ids.begin(), ids.end());
+            }
+            const std::string nameless = "[not(normalize-space(cac:PartyIdentification/cbc:ID))]";
+            const std::size_t without_id = tree.count(organisation + "efac:Company" + nameless) +
+                                           tree.count(organisation + "efac:TouchPoint" + nameless);
+            CHECK(test::rows(dossier, root_row, "organisations").size() == names.size() + without_id);
+            sums["documents"] += documents;
+            sums["selection criteria"] += selection;
+            sums["award criteria"] += award;
+            sums["organisations"] += names.size();
+        });
+    std::string words;
+    for (const auto& [name, sum] : sums) words += "\n  " + std::to_string(sum) + " " + name;
+    if (notices > 0) WARN("agree:" << words);
+}
+
+TEST_CASE("results, tenders, parties and contracts agree with a count by XPath") {
+    std::map<std::string, std::size_t> sums;
+    const std::string result =
+        "/*/ext:UBLExtensions/ext:UBLExtension/ext:ExtensionContent/efext:EformsExtension/efac:NoticeResult/";
+    const std::size_t notices =
+        each_notice([&](const fs::path& file, const std::string& bytes, const test::XPathDocument& tree) {
+            if (tree.root_name() != "ContractAwardNotice") return;
+            const Dossier dossier = read(file, bytes);
+            const RowIndex procedure = test::procedure(dossier);
+            // Rows of one id are one row, and a row without an id stands alone.
+            const auto agrees = [&](const char* list, const std::string& element) {
+                const Words ids = tree.texts(result + element + "/cbc:ID");
+                const std::set<std::string> different(ids.begin(), ids.end());
+                const std::size_t nameless = tree.count(result + element + "[not(normalize-space(cbc:ID))]");
+                CHECK(test::rows(dossier, procedure, list).size() == different.size() + nameless);
+                sums[list] += different.size() + nameless;
+            };
+            agrees("results", "efac:LotResult");
+            agrees("tenders", "efac:LotTender");
+            agrees("tendering-parties", "efac:TenderingParty");
+            agrees("contracts", "efac:SettledContract");
+            const auto same = [&](const char* list, const char* field, const std::string& path) {
+                Words read = test::values_of(dossier, test::rows(dossier, procedure, list), field);
+                std::erase(read, std::string{});
+                std::ranges::sort(read);
+                Words told = sorted(tree.texts(result + path));
+                // Two results of one id that say the same say it once.
+                read.erase(std::unique(read.begin(), read.end()), read.end());
+                told.erase(std::unique(told.begin(), told.end()), told.end());
+                CHECK(read == told);
+            };
+            same("results", "tenders", "efac:LotResult/efac:LotTender/cbc:ID");
+            same("results", "contracts", "efac:LotResult/efac:SettledContract/cbc:ID");
+            same("results", "lot", "efac:LotResult/efac:TenderLot/cbc:ID");
+            same("tenders", "party", "efac:LotTender/efac:TenderingParty/cbc:ID");
+            same("contracts", "tenders", "efac:SettledContract/efac:LotTender/cbc:ID");
+            same("contracts", "signed-on", "efac:SettledContract/cbc:IssueDate");
+            std::size_t tenderers = 0;
+            std::size_t subcontractors = 0;
+            for (const RowIndex party : test::rows(dossier, procedure, "tendering-parties")) {
+                const Words roles =
+                    test::values_of(dossier, test::rows(dossier, party, "participations"), "role");
+                tenderers += static_cast<std::size_t>(std::ranges::count(roles, "tenderer"));
+                subcontractors += static_cast<std::size_t>(std::ranges::count(roles, "subcontractor"));
+            }
+            CHECK(tenderers == tree.count(result + "efac:TenderingParty/efac:Tenderer[cbc:ID]"));
+            CHECK(subcontractors == tree.count(result + "efac:TenderingParty/efac:SubContractor[cbc:ID]"));
+            sums["tenderers"] += tenderers;
+            sums["subcontractors"] += subcontractors;
+        });
     std::string words;
     for (const auto& [name, sum] : sums) words += "\n  " + std::to_string(sum) + " " + name;
     if (notices > 0) WARN("agree:" << words);
@@ -245,7 +315,7 @@ TEST_CASE("the tables know every code of the corpus, and unusual places are name
     std::map<std::string, std::size_t> codes;
     std::map<std::string, std::size_t> places;
     const std::size_t notices =
-        each_contract_notice([&](const fs::path& file, const std::string& bytes, const test::XPathDocument&) {
+        each_notice([&](const fs::path& file, const std::string& bytes, const test::XPathDocument&) {
             const Dossier dossier = read(file, bytes);
             const Coverage& coverage = dossier.documents().front().coverage;
             for (const std::string& code : coverage.unknown_codes) ++codes[code];

@@ -166,6 +166,11 @@ constexpr auto add_leave = with_token([](MapDraft& draft, const Token& token) {
 const x3::rule<class LeaveRule> leave{"a leave"};
 const auto leave_def = keyword("leave") > path > text[add_leave];
 
+constexpr auto add_use =
+    with_token([](MapDraft& draft, const Token& token) { draft.row.uses.push_back(word_of(token)); });
+const x3::rule<class UseRule> use{"a use"};
+const auto use_def = keyword("use") > any_name[add_use];
+
 // What stands at the top of a map.
 constexpr auto set_name =
     with_token([](MapDraft& draft, const Token& token) { draft.name = word_of(token); });
@@ -173,6 +178,9 @@ constexpr auto set_map_name =
     with_token([](MapDraft& draft, const Token& token) { draft.map.name = word_of(token); });
 constexpr auto set_title =
     with_token([](MapDraft& draft, const Token& token) { draft.map.title = value_of(token); });
+const x3::rule<class BlockRule> block{"a block"};
+const auto block_def = keyword("block") > any_name[set_name];
+
 const x3::rule<class MapRule> map_head{"a map"};
 const auto map_head_def = keyword("map") > any_name[set_map_name] > -text[set_title];
 
@@ -182,6 +190,8 @@ constexpr auto add_namespace = with_token([](MapDraft& draft, const Token& token
 constexpr auto add_root = with_token([](MapDraft& draft, const Token& token) {
     draft.map.roots.push_back(step_of(token, MapStep::Kind::Element));
 });
+constexpr auto add_include =
+    with_token([](MapDraft& draft, const Token& token) { draft.map.includes.push_back(word_of(token)); });
 constexpr auto set_unmapped =
     with_token([](MapDraft& draft, const Token& token) { draft.map.unmapped = value_of(token); });
 constexpr auto start_version = with_draft([](MapDraft& draft) {
@@ -204,7 +214,8 @@ constexpr auto add_to(std::vector<std::string> MapTree::*list) {
 const x3::rule<class DeclarationRule> declaration{"a declaration"};
 const auto declaration_def =
     (keyword("namespace") > name[set_name] > sign("=") > text[add_namespace]) |
-    (keyword("recognise") > (element[add_root] % sign(","))) | (keyword("unmapped") > text[set_unmapped]) |
+    (keyword("include") > any_name[add_include]) | (keyword("recognise") > (element[add_root] % sign(","))) |
+    (keyword("unmapped") > text[set_unmapped]) |
     (keyword("version") > path > x3::eps[start_version] > keyword("like") > (text[add_pattern] % sign(",")) >
      -(keyword("known") > range > x3::eps[set_known])) |
     (keyword("subtype") > path > x3::eps[set_subtype]) |
@@ -241,7 +252,8 @@ const auto value_rule_def =
     (keyword("table") > any_name[start_table] >
      *(name[start_entry] > sign("=") > (text[add_code] % sign(","))) > keyword("end") > x3::eps[add_table]);
 
-BOOST_SPIRIT_DEFINE(path, condition, unary, line, row, mark, leave, map_head, declaration, value_rule)
+BOOST_SPIRIT_DEFINE(path, condition, unary, line, row, mark, leave, use, block, map_head, declaration,
+                    value_rule)
 
 }  // namespace
 
@@ -266,8 +278,12 @@ std::optional<Misfit> take_map_item(MapItem item, MapDraft& draft, Iterator& nex
             return take(leave);
         case MapItem::RowHead:
             return take(row);
+        case MapItem::BlockHead:
+            return take(block);
         case MapItem::Line:
             return take(line);
+        case MapItem::Use:
+            return take(use);
         case MapItem::Mark:
             break;
     }

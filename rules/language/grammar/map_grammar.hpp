@@ -28,11 +28,11 @@ struct MapDraft {
     std::vector<MapCondition> conditions;
     std::uint32_t depth = 0;
 };
-enum class MapItem : std::uint8_t { Head, Declaration, Values, Leave, RowHead, Line, Mark };
+enum class MapItem : std::uint8_t { Head, Declaration, Values, Leave, RowHead, BlockHead, Line, Mark, Use };
 
-// Parses one item at `next`: declarations go into `draft.map`, a row's head and its leaves into `draft.row`,
-// a line and a mark into the members of their name. `next` moves behind the item, or to where it stopped
-// fitting. `last` is the End token.
+// Parses one item at `next`: declarations go into `draft.map`, a row's head, its leaves and what it uses into
+// `draft.row`, a block's name into `draft.name`, a line and a mark into the members of their name. `next`
+// moves behind the item, or to where it stopped fitting. `last` is the End token.
 [[nodiscard]] std::optional<Misfit> take_map_item(MapItem item, MapDraft& draft, Iterator& next,
                                                   Iterator last);
 

@@ -19,14 +19,14 @@ using grammar::MapItem;
 using grammar::Token;
 using grammar::TokenKind;
 
-constexpr auto declarations =
-    std::to_array<std::string_view>({"namespace", "recognise", "unmapped", "version", "subtype", "ladder"});
+constexpr auto declarations = std::to_array<std::string_view>(
+    {"include", "namespace", "recognise", "unmapped", "version", "subtype", "ladder"});
 constexpr auto value_rules =
     std::to_array<std::string_view>({"withheld", "placeholder", "non-answer", "pointer", "table"});
-constexpr auto row_items = std::to_array<std::string_view>({"row", "leave", "mark", "end"});
+constexpr auto row_items = std::to_array<std::string_view>({"row", "leave", "mark", "use", "end"});
 constexpr auto all_items = std::to_array<std::string_view>(
-    {"namespace", "recognise", "unmapped", "version", "subtype", "ladder", "withheld", "placeholder",
-     "non-answer", "pointer", "table", "row", "leave", "end"});
+    {"include", "namespace", "recognise", "unmapped", "version", "subtype", "ladder", "withheld",
+     "placeholder", "non-answer", "pointer", "table", "block", "row", "leave", "use", "end"});
 
 bool holds(std::span<const std::string_view> words, std::string_view word) {
     return std::ranges::find(words, word) != words.end();
@@ -73,15 +73,34 @@ private:
         if (is_one_of(declarations)) return take(MapItem::Declaration);
         if (is_one_of(value_rules)) return take(MapItem::Values);
         if (is_word("leave")) return take(MapItem::Leave);
+        if (is_word("use")) return take(MapItem::Use);
         if (is_word("row")) return read_row(1);
+        if (is_word("block")) return read_block();
         refuse("this is no item of a map", all_items);
         skip(next_);
+    }
+
+    void read_block() {
+        const std::size_t opened = next_;
+        MapRow outer = std::exchange(draft_.row, MapRow{});
+        if (!parse(MapItem::BlockHead)) skip(opened);
+        MapWord name = std::exchange(draft_.name, MapWord{});
+        read_contents(1, opened);
+        draft_.map.blocks.push_back(MapBlock{std::move(name), std::move(draft_.row)});
+        draft_.row = std::move(outer);
     }
 
     void read_row(std::uint32_t depth) {
         const std::size_t opened = next_;
         MapRow outer = std::exchange(draft_.row, MapRow{});
         if (!parse(MapItem::RowHead)) skip(opened);
+        read_contents(depth, opened);
+        outer.rows.push_back(std::move(draft_.row));
+        draft_.row = std::move(outer);
+    }
+
+    // Up to the `end` of what was opened there.
+    void read_contents(std::uint32_t depth, std::size_t opened) {
         if (depth > limits::nesting_max) {
             auto& fault = faults_.add("E0009", "rows are nested too deeply", {at().begin, at().end});
             fault.label = "more than " + std::to_string(limits::nesting_max) + " levels";
@@ -95,13 +114,12 @@ private:
             read_row_item(depth);
         }
         if (is_word("end")) ++next_;
-        outer.rows.push_back(std::move(draft_.row));
-        draft_.row = std::move(outer);
     }
 
     void read_row_item(std::uint32_t depth) {
         const std::size_t start = next_;
         if (is_word("leave")) return take(MapItem::Leave);
+        if (is_word("use")) return take(MapItem::Use);
         if (is_word("row")) return read_row(depth + 1);
         if (is_word("mark")) {
             draft_.mark = MapMark{};
