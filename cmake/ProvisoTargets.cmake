@@ -16,7 +16,7 @@
 #       [LONG])                           it has cases tagged `[.long]`, which run only upon `./dev test --long`
 #
 # Third-party targets: LibXml2::LibXml2, Boost::headers, fmt::fmt, PkgConfig::re2, PkgConfig::utf8proc,
-# PkgConfig::nettle, nlohmann_json::nlohmann_json, CLI11::CLI11; valijson is headers only.
+# PkgConfig::nettle, PkgConfig::libarchive, nlohmann_json::nlohmann_json, CLI11::CLI11; valijson is headers only.
 # Tests get `PROVISO_SOURCE_DIR` (a string literal) for fixtures and include `tests/support/catch.hpp` only.
 
 function(proviso_add_library name)

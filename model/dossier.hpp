@@ -65,12 +65,20 @@ struct Row {
     std::string_view path;
 };
 
+// Where a text stands on paper, from `byte` of the document's text on; 0 for what the kind of document lacks.
+struct PaperPlace {
+    std::uint64_t byte = 0;
+    std::uint32_t page = 0;       // from 1
+    std::uint32_t paragraph = 0;  // from 1; those without text do not count
+};
+
 struct DocumentRecord {
     std::string name;            // as handed in
     std::string format;          // the map's name, `eforms-contract-notice`, or `plain-text`, `html`
     std::string format_version;  // `1.13`, empty where the format has none
     std::string_view text;       // UTF-8 form, for line, column and excerpts
     std::string_view bytes;      // as handed in, for the digest
+    std::vector<PaperPlace> places;  // by byte; empty where lines are what people go by
     std::vector<bool>
         carried;  // by field id: can this document hold the field at all; empty: it can hold every field
     std::vector<std::string> notes;  // remarks for the reader, such as the version that was read as another

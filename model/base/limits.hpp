@@ -21,6 +21,14 @@ inline constexpr std::size_t comment_bytes_max = std::size_t{64}
                                                  << 10;  // comments and processing instructions
 inline constexpr std::size_t text_node_bytes_max = std::size_t{16} << 20;
 
+// Archives: the containers of office documents, and procurement documents packed into one file.
+inline constexpr std::uint32_t archive_entries_max = 10'000;
+inline constexpr std::size_t archive_bytes_max = std::size_t{256} << 20;  // of all entries, unpacked
+inline constexpr std::size_t archive_ratio_max = 200;  // unpacked to packed; office files reach 20
+inline constexpr std::size_t archive_ratio_free_bytes = std::size_t{1} << 20;  // below it any ratio will do
+inline constexpr std::size_t archive_name_bytes_max = 255;
+inline constexpr std::uint32_t archive_documents_max = 200;  // read from one archive; the rest is named
+
 // The dossier. A row is a lot, a document, an organisation; a cell is one value of one field.
 inline constexpr std::uint32_t rows_max = 1'000'000;
 inline constexpr std::uint32_t cells_max = 4'000'000;

@@ -82,9 +82,6 @@ public:
           notice_language_(only_notice_language(builder)) {}
 
     void bind(const std::vector<Reference>& references) {
-        for (const Reference& reference : references) {
-            if (!reference.is_open) builder_.add_cell(reference.row, make_cell(reference.languages));
-        }
         std::vector<bool> is_filled(builder_.rows().size());
         for (DossierBuilder::PendingCell& pending : builder_.cells()) {
             const bool is_gap =
@@ -95,6 +92,9 @@ public:
             // A row that names its document in two ways has two gaps, and one text closes both.
             if (is_filled[pending.row]) pending.cell = silent();
             is_filled[pending.row] = true;
+        }
+        for (const Reference& reference : references) {
+            add_cells(reference.row, reference.languages, reference.is_open ? 1 : 0);
         }
     }
 
@@ -117,19 +117,34 @@ public:
             named.text = name;
             named.document = document_;
             if (fields_.name != no_field) builder_.add_cell(added, named);
-            builder_.add_cell(added, make_cell({}));
+            add_cells(added, {}, 0);
         }
         return lots.size();
     }
 
 private:
-    [[nodiscard]] Cell make_cell(const std::vector<LanguageTag>& languages) const {
+    // The text's parts from `first` on, and a word for what of it was not read.
+    void add_cells(RowIndex row, const std::vector<LanguageTag>& languages, std::size_t first) {
+        for (std::size_t i = first; i < std::max<std::size_t>(read_.parts.size(), 1); ++i) {
+            builder_.add_cell(row, make_cell(languages, i));
+        }
+        if (!read_.is_partial) return;
+        Cell rest;
+        rest.field = fields_.text;
+        rest.document = document_;
+        rest.state = State::Unreadable;
+        builder_.add_cell(row, rest);
+    }
+
+    [[nodiscard]] Cell make_cell(const std::vector<LanguageTag>& languages, std::size_t part) const {
         Cell cell;
         cell.field = fields_.text;
         cell.document = document_;
         cell.state = read_.format == "unreadable" ? State::Unreadable : State::Given;
-        cell.text = read_.text;
-        cell.language = read_.language;
+        if (part < read_.parts.size()) {
+            cell.text = read_.parts[part].text;
+            cell.language = read_.parts[part].language;
+        }
         const bool is_one =
             !languages.empty() && std::ranges::count(languages, languages[0]) == std::ssize(languages);
         if (!cell.language.is_known() && is_one) cell.language = languages[0];
@@ -139,7 +154,7 @@ private:
 
     void fill(Cell& gap, const Reference& reference) const {
         const std::string_view link = gap.text;
-        gap = make_cell(reference.languages);
+        gap = make_cell(reference.languages, 0);
         if (gap.state == State::Unreadable) gap.text = link;
     }
 
@@ -181,6 +196,7 @@ Result<DocumentIndex> attach_document(const AttachedDocument& document, DossierB
     record.name = input.name;
     record.format = read.format;
     record.text = read.text;
+    record.places = read.places;
     record.bytes = input.bytes;
     record.keeps_alive = read.storage;
     if (!read.note.empty()) record.notes.push_back(read.note);

@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "parsers/archive/zip.hpp"
+#include "parsers/documents/container.hpp"
 #include "parsers/documents/decode.hpp"
 #include "parsers/documents/file_kind.hpp"
 #include "parsers/xml/html_text.hpp"
@@ -19,7 +21,8 @@ ReadText unreadable(std::string why) {
 }
 
 std::string kind_refused(std::string_view kind) {
-    return fmt::format("this is {}: its text is not read; hand it in as plain text or HTML", kind);
+    return fmt::format("this is {}: its text is not read; hand it in as PDF, DOCX, ODT, HTML or plain text",
+                       kind);
 }
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f") == std::string_view::npos; }
@@ -36,11 +39,38 @@ ReadText read_page(DecodedText decoded) {
     return read;
 }
 
-}  // namespace
+std::string not_read(std::string_view kind, const Error& error) {
+    std::string note = fmt::format("this is {}, and it is not read: {}", kind, error.message);
+    return error.help.empty() ? note : note + "; " + error.help;
+}
 
-ReadText read_text(const Input& input) {
-    const std::string_view kind = unreadable_kind(input.name, input.bytes);
-    if (!kind.empty()) return unreadable(kind_refused(kind));
+ReadText text_of(OfficeText office, Container container) {
+    ReadText read;
+    read.format = container == Container::Word ? "docx" : "odt";
+    read.storage = std::make_shared<const std::string>(std::move(office.text));
+    read.text = *read.storage;
+    for (const OfficeText::Part& part : office.parts) {
+        read.parts.push_back({read.text.substr(part.begin, part.size), part.language});
+    }
+    if (!read.parts.empty()) read.language = read.parts.front().language;
+    read.places = std::move(office.places);
+    read.is_partial = office.is_partial;
+    for (const std::string& note : office.notes) read.note += (read.note.empty() ? "" : "; ") + note;
+    return read;
+}
+
+ReadText read_container(std::string_view kind, std::string_view bytes) {
+    auto container = container_of(bytes);
+    if (!container) return unreadable(not_read(kind, container.error()));
+    if (container.value() == Container::OtherOffice || container.value() == Container::Documents) {
+        return unreadable(kind_refused(kind));
+    }
+    auto office = read_office(bytes, container.value());
+    if (!office) return unreadable(not_read(kind, office.error()));
+    return text_of(std::move(office).value(), container.value());
+}
+
+ReadText read_plain(const Input& input) {
     auto decoded = decode_text(input.bytes, xml::find_html_charset(input.bytes));
     if (!decoded) return unreadable(decoded.error().message);
     if (decoded.value().text.find('\0') != std::string_view::npos)
@@ -56,7 +86,22 @@ ReadText read_text(const Input& input) {
         read.storage = std::move(decoded.value().storage);
         read.note = std::move(decoded.value().note);
     }
-    if (read.format != "unreadable" && is_blank(read.text)) return unreadable("the file holds no text");
+    return read;
+}
+
+}  // namespace
+
+ReadText read_text(const Input& input) {
+    const std::string_view kind = unreadable_kind(input.name, input.bytes);
+    ReadText read;
+    if (archive::is_zip(input.bytes)) {
+        read = read_container(kind, input.bytes);
+    } else {
+        read = kind.empty() ? read_plain(input) : unreadable(kind_refused(kind));
+    }
+    if (read.format == "unreadable") return read;
+    if (is_blank(read.text)) return unreadable("the file holds no text");
+    if (read.parts.empty()) read.parts.push_back({read.text, read.language});
     return read;
 }
 

@@ -5,18 +5,29 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/base/language.hpp"
+#include "model/dossier.hpp"
 #include "parsers/input.hpp"
 
 namespace proviso {
 
+// A stretch of the text in one language; unknown where the file names none.
+struct TextPart {
+    std::string_view text;
+    LanguageTag language;
+};
+
 struct ReadText {
-    std::string format;                          // `plain-text`, `html`, `unreadable`
+    std::string format;                          // `plain-text`, `html`, `docx`, `odt`, `pdf`, `unreadable`
     std::string_view text;                       // UTF-8; a view into the bytes, or into `storage`
     std::shared_ptr<const std::string> storage;  // null where the text is a view into the bytes
-    LanguageTag language;                        // that the file itself names
+    LanguageTag language;                        // that the file itself names, the main one
     std::string note;                            // a remark; for `unreadable`, why
+    std::vector<TextPart> parts;                 // the text by language, the main one first
+    std::vector<PaperPlace> places;              // paragraphs or pages, where the kind of file has them
+    bool is_partial = false;  // the file holds more than was read: what is not found may stand there
 };
 
 // A file without any text in it is unreadable too: a page that a script fills says nothing, but holds no

@@ -31,6 +31,7 @@ constexpr std::array parts = {
     Part{"rules/language/source.hpp", 2, "grammar"},
     Part{"rules/language/syntax_tree.hpp", 2, "grammar"},
     Part{"parsers/", 3, "parsers"},
+    Part{"parsers/archive/", 2, "archive"},
     Part{"parsers/xml/", 2, "xml"},
     Part{"parsers/prolog", 2, "xml"},
     Part{"plugin/check/", 4, "check"},
@@ -62,6 +63,8 @@ struct Confinement {
 
 constexpr std::array confinements = {
     Confinement{"libxml/", "parsers/xml/", true, true},
+    Confinement{"archive.h", "parsers/archive/", false, false},
+    Confinement{"archive_entry.h", "parsers/archive/", false, false},
     Confinement{"boost/", "rules/language/grammar/", false, true},
     Confinement{"re2/", "rules/language/", false, false},
     Confinement{"utf8proc.h", "model/base/", false, false},

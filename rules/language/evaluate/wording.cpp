@@ -131,6 +131,11 @@ void Words::locate(DocumentIndex document, std::uint64_t byte, Evidence& evidenc
     evidence.line = at.line;
     evidence.column = at.column;
     evidence.byte = byte;
+    const std::vector<PaperPlace>& places = dossier_.documents()[document].places;
+    const auto after = std::ranges::upper_bound(places, byte, {}, &PaperPlace::byte);
+    if (after == places.begin()) return;
+    evidence.page = std::prev(after)->page;
+    evidence.paragraph = std::prev(after)->paragraph;
 }
 
 // A cell of an XML document stands at its tag. A text that is part of its document stands where it begins,
