@@ -29,6 +29,17 @@ enum class NodeKind : std::uint8_t {
     Rule,      // text: id; children: Text (English title), clauses...
     Test,      // text: title; children: Name (rule id), test clauses...
 
+    PublicHolidays,  // text: name; children: Text (title), [Attribute `extends`: Name], [Attribute `source`:
+                     // Text], [Attribute `rest`: Name...], Holiday...
+    Holiday,         // text: name; children: HolidayDay, [Attribute `from`: Number], [Attribute `until`:
+                     // Number], [HolidayMove]
+    HolidayDay,      // text: `fixed` (Number, Name), `once` (Date), `easter` or `orthodox-easter` ([Number]),
+                     // `nth` (Name nth, Name weekday, Name month), `from` or `before` (Name weekday, Number,
+                     // Name month)
+    HolidayMove,     // text: `back` or `on`; children: Name (weekday)...
+    PeriodLaw,       // text: name; children: Text (title), [Attribute `source`: Text], [Attribute `working`:
+    // Name...], [Attribute `last-day-moves` or `last-day-stays`], [Attribute `two-working-days`]
+
     // Clauses of a rule. A clause named X in the grammar is `ClauseX`.
     ClauseTitle,  // children: Texts
     ClauseKindNote,

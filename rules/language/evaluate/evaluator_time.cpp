@@ -1,13 +1,9 @@
 // The evaluator's part about time: where a period leads, and when it ends.
+#include "rules/language/calendars.hpp"
 #include "rules/language/evaluate/evaluator.hpp"
 
 namespace proviso::clause {
 namespace {
-
-const PeriodLaw& regulation_1182_71() {
-    static const PeriodLaw law{"eu-1182-71", true, true, monday_to_friday};
-    return law;
-}
 
 const Calendar& weekends_alone() {
     static const Calendar calendar;

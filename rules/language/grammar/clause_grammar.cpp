@@ -149,7 +149,55 @@ const auto type_def = node(K::TypeName, (word("code") > leaf(K::Name, any_name))
 const auto parameter = node(K::Parameter, head(own_name) > sign(":") > type);
 const auto define = node(K::Define, keyword("define") > head(own_name) > sign("(") > -list_of(parameter) >
                                         sign(")") > sign(":") > type > sign("=") > expr);
-const auto item_def = pack | authority | codes | classification | phrase | negation | named_text | define;
+
+// Calendars: `rules/calendars/`.
+
+const auto month = word("january") | word("february") | word("march") | word("april") | word("may") |
+                   word("june") | word("july") | word("august") | word("september") | word("october") |
+                   word("november") | word("december");
+const auto weekday = word("monday") | word("tuesday") | word("wednesday") | word("thursday") |
+                     word("friday") | word("saturday") | word("sunday");
+const auto weekday_leaf = expected("a day of the week, such as `monday`,", node(K::Name, weekday));
+const auto month_leaf = expected("a month, such as `march`,", node(K::Name, month));
+const auto day_and_month = number_leaf > month_leaf;
+const auto source_line = node(K::Attribute, word("source") > text_leaf);
+const auto offset = node(K::Number, (head(sign("+")) | head(sign("-"))) > head_more(number));
+const auto easter =
+    node(K::HolidayDay,
+         (word("easter") | (keyword("orthodox") > keyword("easter") >> says("orthodox-easter"))) > -offset);
+const auto nth_word = word("first") | word("second") | word("third") | word("fourth") | word("last");
+const auto nth_day =
+    node(K::HolidayDay, node(K::Name, nth_word) > weekday_leaf > keyword("of") > month_leaf > says("nth"));
+const auto near_day =
+    node(K::HolidayDay,
+         node(K::Name, weekday) > ((keyword("on") > keyword("or") > keyword("after") > says("from")) |
+                                   (keyword("before") > says("before"))) > day_and_month);
+const auto once = node(K::HolidayDay, date_leaf >> says("once"));
+const auto fixed_day = node(K::HolidayDay, day_and_month > says("fixed"));
+const auto move = node(
+    K::HolidayMove, keyword("moved") > (word("back") | word("on")) > keyword("from") > list_of(weekday_leaf));
+const auto holiday = node(
+    K::Holiday, keyword("holiday") > head(text) > keyword("on") >
+                    expected("a day, such as `8 march`, `2025-05-08`, `easter + 1` or `last monday of may`,",
+                             easter | nth_day | near_day | once | fixed_day) >
+                    -node(K::Attribute, word("from") > number_leaf) >
+                    -node(K::Attribute, word("until") > number_leaf) > -move);
+const auto public_holidays =
+    node(K::PublicHolidays, keyword("public-holidays") > head(any_name) > text_leaf >
+                                -node(K::Attribute, word("extends") > leaf(K::Name, any_name)) >
+                                -source_line > -node(K::Attribute, word("rest") > list_of(weekday_leaf)) >
+                                *holiday > keyword("end"));
+const auto period_law = node(
+    K::PeriodLaw,
+    keyword("period-law") > head(any_name) > text_leaf > -source_line >
+        -node(K::Attribute, keyword("working") > keyword("days") > says("working") > list_of(weekday_leaf)) >
+        -node(K::Attribute,
+              keyword("last") > keyword("day") > ((keyword("moves") > says("last-day-moves")) |
+                                                  (keyword("stays") > says("last-day-stays")))) >
+        -node(K::Attribute, keyword("two") > keyword("working") > keyword("days") >
+                                says("two-working-days")) > keyword("end"));
+const auto item_def = pack | authority | codes | classification | phrase | negation | named_text | define |
+                      public_holidays | period_law;
 
 // Rules.
 

@@ -16,8 +16,9 @@ inline constexpr std::array<std::string_view, 35> reserved_words = {
     "rule",    "test",     "require", "failing", "unless", "applies",  "message", "fix",       "evidence",
     "silence", "severity", "basis",   "let",     "for",    "follows",  "define",  "surely"};
 
-inline constexpr std::array<std::string_view, 10> item_words = {
-    "pack", "authority", "codes", "classification", "phrase", "negation", "text", "define", "rule", "test"};
+inline constexpr std::array<std::string_view, 12> item_words = {
+    "pack", "authority", "codes", "classification", "phrase",          "negation",
+    "text", "define",    "rule",  "test",           "public-holidays", "period-law"};
 
 // A clause begins with the first word; where that is also a word of conditions or of models, the second one
 // decides whether a clause begins here for certain.
