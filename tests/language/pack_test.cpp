@@ -55,6 +55,17 @@ TEST_CASE("a rule without a test for a gap, for met and for silence is named") {
     CHECK(run(rule + met + silent).missing.empty());
 }
 
+TEST_CASE("a question to a person stands for the gap that only a person can find") {
+    const std::string rule =
+        "rule R \"t\" @rest for each lot in procedure.lots\n"
+        " require \"c\": a person decides ask end\n"
+        "test \"a\" for R as of 2026-06-01 given procedure { lots: [ { id: \"L\"; kind: kind:goods } ] } "
+        "expect cannot-tell "
+        "end\n";
+    CHECK_FALSE(is_among(run(rule).missing, "R: no test ends in a gap"));
+    CHECK(is_among(run(rule).missing, "R: no test ends in met"));
+}
+
 TEST_CASE("a note needs a test that ends in noted, and none for a gap") {
     const std::string note =
         "rule N \"t\" kind note basis LAW in force from 2020-01-01 stage s severity info message en \"m\"\n"
