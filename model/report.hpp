@@ -80,6 +80,7 @@ struct Report {
     std::vector<PackIdentity> packs;
     std::vector<ChecklistRow> checklist;
     std::vector<NotChecked> not_checked;
+    std::vector<std::string> notes;  // what a reader must know beside the findings: values overdue for review
     std::vector<Excerpt> excerpts;  // only where the check was asked for them
     std::vector<DocumentSummary> documents;
     std::vector<LotSummary> lots;

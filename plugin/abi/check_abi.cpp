@@ -58,6 +58,7 @@ Status set_options(abi::CheckObject& check, const proviso_check_options& options
     PROVISO_TRY(language, abi::text_of(options.language, "language"));
     check.inputs.request.documents_complete = options.documents_complete != 0;
     check.borrows_bytes = options.borrows_bytes != 0;
+    check.inputs.request.proves = options.keeps_proofs != 0;
     return set_language(check, language);
 }
 
@@ -152,6 +153,16 @@ proviso_status proviso_check_add_document(proviso_check* check, proviso_text ref
         PROVISO_TRY(input, input_of(*object, document, "document"));
         object->inputs.request.documents.push_back(
             proviso::AttachedDocument{std::string{text}, std::move(input)});
+        return Done{};
+    });
+}
+
+proviso_status proviso_check_set_profile(proviso_check* check, const proviso_file* profile,
+                                         proviso_error** error) {
+    return abi::guarded(error, [&]() -> Status {
+        PROVISO_TRY(object, abi::object_of<abi::CheckObject>(check, "check"));
+        PROVISO_TRY(file, abi::file_of(profile, "profile"));
+        object->inputs.request.profile.push_back({std::move(file.name), std::move(file.text)});
         return Done{};
     });
 }

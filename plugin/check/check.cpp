@@ -1,6 +1,8 @@
 #include "plugin/check/check.hpp"
 #include "plugin/check/summary.hpp"
 
+#include "rules/language/calendars.hpp"
+
 #include <utility>
 
 namespace proviso {
@@ -31,17 +33,36 @@ Result<Dossier> read_dossier(const Engine& engine, const CheckRequest& request) 
     return std::move(builder).finish();
 }
 
+Result<clause::Profile> read_profile(const Engine& /*engine*/, const CheckRequest& request) {
+    if (request.profile.empty()) return clause::Profile{};
+    const clause::CalendarSet& calendars = clause::shipped_calendars();
+    clause::ProfileLookUp look_up;
+    look_up.calendar = [&calendars](std::string_view name) { return calendars.find(name); };
+    look_up.law = [&calendars](std::string_view name) { return calendars.law(name); };
+    look_up.calendar_names = calendars.names();
+    for (const auto& law : calendars.laws()) look_up.law_names.push_back(law.name);
+    clause::ProfileRead read = clause::read_profile(request.profile, request.packs, look_up);
+    if (!read.profile) return faulty_source(read.diagnostics, read.sources);
+    return std::move(*read.profile);
+}
+
 Result<Report> check(const Engine& engine, const CheckRequest& request) {
+    PROVISO_TRY(profile, read_profile(engine, request));
     PROVISO_TRY(dossier, read_dossier(engine, request));
     clause::EvaluationInput input;
     input.as_of = request.as_of;
     input.language = request.language;
     input.texts = &engine.texts();
+    input.settings = &profile.settings;
+    input.proves = request.proves;
 
     Report report;
     report.as_of = request.as_of;
     report.language = request.language;
     report.is_draft = request.draft.has_value();
+    report.profile = profile.settings.profile;
+    report.notes =
+        clause::settings_notes(request.packs, &profile.settings, request.as_of, request.language);
     report.findings = clause::evaluate(request.packs, dossier, input);
     report.verdict = decide(report.findings);
     report.case_id = case_id_of(dossier);

@@ -19,6 +19,7 @@
 #include "plugin/check/draft.hpp"
 #include "rules/language/evaluate.hpp"
 #include "rules/language/pack.hpp"
+#include "rules/language/profile.hpp"
 #include "rules/language/texts.hpp"
 
 namespace proviso {
@@ -63,14 +64,24 @@ struct CheckRequest {
     std::vector<std::shared_ptr<const clause::RulePack>> packs;
     Date as_of;
     std::string language = "en";
+    std::vector<clause::PackFile> profile;  // the buyer's, and those that it extends; none: no profile
+    bool proves = false;                    // each finding gets its proof
 };
 
-// Errors: those of reading the notice or a document. A document that cannot be understood is no error but
+// Errors: those of the profile, and of reading the notice or a document. A document that cannot be understood is no error but
 // *unreadable*.
 [[nodiscard]] Result<Report> check(const Engine& engine, const CheckRequest& request);
 
 // The dossier alone, for `proviso show`.
 [[nodiscard]] Result<Dossier> read_dossier(const Engine& engine, const CheckRequest& request);
+
+// The profile of a request, against its packs; empty settings where it has none. Errors carry the rendered
+// diagnostics in their message.
+[[nodiscard]] Result<clause::Profile> read_profile(const Engine& engine, const CheckRequest& request);
+
+// All errors in one message, as a person reads them.
+[[nodiscard]] Error faulty_source(std::span<const clause::Diagnostic> diagnostics,
+                                  std::span<const clause::Source> sources);
 
 // Decision 5.
 [[nodiscard]] Verdict decide(std::span<const Finding> findings);

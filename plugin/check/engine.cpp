@@ -26,18 +26,6 @@ std::string rendered_errors(std::span<const Diagnostic> diagnostics, std::span<c
     return text;
 }
 
-Error faulty_source(std::span<const Diagnostic> diagnostics, std::span<const Source> sources) {
-    const auto first = std::ranges::find(diagnostics, Diagnostic::Severity::Error, &Diagnostic::severity);
-    Error error;
-    error.code = first == diagnostics.end() ? "E0101" : first->code;
-    error.message = rendered_errors(diagnostics, sources);
-    if (first != diagnostics.end()) {
-        error.place.document = first->source;
-        error.place.byte = first->begin;
-    }
-    return error;
-}
-
 Result<Vocabulary> read_vocabulary(std::span<const MapFile> further_models) {
     std::vector<Source> sources{Source{"model/dossier.model", std::string{shipped_model()}}};
     for (const MapFile& file : further_models) sources.push_back(Source{file.name, file.text});
@@ -68,6 +56,18 @@ std::vector<MapFile> all_maps(std::span<const MapFile> further) {
 }
 
 }  // namespace
+
+Error faulty_source(std::span<const Diagnostic> diagnostics, std::span<const Source> sources) {
+    const auto first = std::ranges::find(diagnostics, Diagnostic::Severity::Error, &Diagnostic::severity);
+    Error error;
+    error.code = first == diagnostics.end() ? "E0101" : first->code;
+    error.message = rendered_errors(diagnostics, sources);
+    if (first != diagnostics.end()) {
+        error.place.document = first->source;
+        error.place.byte = first->begin;
+    }
+    return error;
+}
 
 Result<std::unique_ptr<Engine>> Engine::create(const EngineFiles& files) {
     std::unique_ptr<Engine> engine{new Engine};

@@ -59,11 +59,21 @@ void add_packs(CLI::App& command, Arguments& arguments) {
         ->take_all();
 }
 
+void add_profile(CLI::App& command, Arguments& arguments) {
+    command
+        .add_option("--profile", arguments.profiles,
+                    "The buyer's profile; again for a profile that it extends")
+        ->type_name("FILE")
+        ->expected(1)
+        ->take_all();
+}
+
 void add_check(CLI::App& app, Arguments& arguments) {
     CLI::App& check = *app.add_subcommand("check", "Check a notice against rule packs");
     check.callback([&arguments] { arguments.command = Command::Check; });
     add_documents(check, arguments);
     add_packs(check, arguments);
+    add_profile(check, arguments);
     check.add_option("--as-of", arguments.as_of, "The day on which the check looks; default: today")
         ->type_name("DATE");
     check.add_option("--lang", arguments.language, "Language of the report: en or de")->type_name("LANG");

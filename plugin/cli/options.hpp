@@ -22,6 +22,7 @@ struct Arguments {
     std::string draft_language;          // --language; empty: the draft's own
     std::vector<std::string> models;     // --model
     std::vector<std::string> maps;       // --map
+    std::vector<std::string> profiles;   // --profile
     std::string as_of;                   // empty: today
     std::string language = "en";
     std::string format = "text";

@@ -139,6 +139,12 @@ Expected<host::Check> make_check(const host::Engine& engine, const Arguments& ar
     Expected<host::Nothing> set =
         arguments.drafts.empty() ? set_notice(*check, arguments) : set_draft(*check, arguments);
     if (!set) return set.error();
+    for (const std::string& path : arguments.profiles) {
+        Expected<host::File> profile = read_file(path, PROVISO_FAULTY_SOURCE);
+        if (!profile) return profile.error();
+        Expected<host::Nothing> added = check->set_profile(*profile);
+        if (!added) return added.error();
+    }
     for (const std::string& argument : arguments.documents) {
         const DocumentArgument document = split_document(argument);
         Expected<host::File> file = read_file(document.path, PROVISO_UNREADABLE);

@@ -243,7 +243,8 @@ std::string machine_data(const Report& report, const WriteOptions& options, int 
                     {"checklist", list_of(report.checklist)},
                     {"findings", std::move(findings)},
                     {"excerpts", list_of(report.excerpts)},
-                    {"not_checked", list_of(report.not_checked)}};
+                    {"not_checked", list_of(report.not_checked)},
+                    {"notes", texts_of(report.notes)}};
     return escape_steering(json.dump(indent, ' ', false, Json::error_handler_t::replace));
 }
 

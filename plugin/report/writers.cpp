@@ -27,7 +27,7 @@ const Writer* find_writer(std::string_view id) {
 }
 
 bool is_shown(const Finding& finding, const WriteOptions& options) {
-    if (options.shows_all) return true;
+    if (options.shows_all || finding.set_aside) return true;  // what is set aside stays visible
     const bool is_quiet = finding.outcome == Outcome::Met || finding.outcome == Outcome::NotApplicable;
     return !is_quiet && finding.folded_under.empty();
 }

@@ -110,7 +110,8 @@ std::vector<Finding> evaluate(Packs packs, const Dossier& dossier, const Evaluat
     bool has_dropped = false;
     for (std::uint32_t pack = 0; pack < packs.size(); ++pack) {
         PackRun& run = runs[pack];
-        run.evaluator = std::make_unique<Evaluator>(packs[pack]->program(), dossier, input.settings);
+        run.evaluator = std::make_unique<Evaluator>(packs[pack]->program(), dossier,
+                                                    Circumstances{input.as_of, input.settings});
         run.builder = std::make_unique<FindingBuilder>(*packs[pack], *run.evaluator, words, input);
         Judge judge{*run.evaluator, input.as_of};
         for (std::uint32_t rule = 0; rule < packs[pack]->program().rules.size(); ++rule) {

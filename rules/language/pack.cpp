@@ -8,6 +8,7 @@
 #include "model/base/hash.hpp"
 #include "model/base/line_index.hpp"
 #include "rules/language/check/items.hpp"
+#include "rules/language/check/parameters.hpp"
 #include "rules/language/check/rule.hpp"
 #include "rules/language/check/tests.hpp"
 #include "rules/language/parse.hpp"
@@ -42,10 +43,12 @@ public:
         ItemChecker items{*program_, declarations, reporter};
         const Symbols symbols = items.check();
         RuleChecker rules{*program_, declarations, symbols, reporter};
+        check_parameters(*program_, declarations, rules.expressions(), reporter);
         rules.expressions().check_defines();
         std::vector<RuleInfo> infos;
         for (const auto& [id, declared] : declarations.rules) {
             program_->rules.push_back(rules.check(declared));
+            program_->rules.back().parameters = parameters_of(*program_, program_->rules.back());
             infos.push_back(info_of(program_->rules.back(), declared));
         }
         check_chains(*program_, declarations, reporter);

@@ -36,6 +36,21 @@ void FreeSlots::erase(std::uint32_t slot) {
     if (first == slot) first = std::exchange(second, none);
 }
 
+bool CompiledParameter::allows(const LiteralValue& value) const {
+    if (value.kind != kind) return false;
+    if (!lowest || !highest) return true;
+    const auto is_alike = [&value](const LiteralValue& bound) {
+        return bound.kind == value.kind && bound.unit == value.unit;
+    };
+    if (!is_alike(*lowest) || !is_alike(*highest)) return false;
+    return lowest->number <= value.number && value.number <= highest->number;
+}
+
+const CompiledParameter* Program::find_parameter(std::string_view name) const {
+    const auto found = std::ranges::lower_bound(parameters, name, {}, &CompiledParameter::name);
+    return found != parameters.end() && found->name == name ? &*found : nullptr;
+}
+
 bool Program::is_costly(ExprId id) const {
     if (id == no_expr) return false;
     const Op op = expr(id).op;

@@ -39,6 +39,7 @@ enum class Op : std::uint8_t {
     Count,    // how many elements of list `a` there are for which `b` holds
     ClassOf,  // the class of code `a` in classification `number`
     Sum,      // `a` plus (variant 0) or minus (1) `b`
+    Parameter,  // the value of parameter `number`
     Else,     // `a`; where it is silent, what variant (an ElseKind) says; `b` is its literal
 
     // Conditions.
@@ -169,11 +170,33 @@ struct CompiledRule {
     std::vector<Condition> alternatives;  // `failing that`
     ExprId due = no_expr;
     std::vector<TextPath> evidence;
+    std::vector<std::uint32_t> parameters;  // those that its conditions and its due date read
 
     std::optional<TemplatesByLanguage> message;
     std::optional<TemplatesByLanguage> fix;
     std::map<Outcome, TemplatesByLanguage> message_for;
     std::map<Outcome, TemplatesByLanguage> fix_for;
+};
+
+// A value that a pack leaves to the contract or the law of the buyer. What the pack says stands here; what the
+// buyer's profile says stands in Settings.
+struct CompiledParameter {
+    struct Dated {
+        LiteralValue value;
+        Date from;
+    };
+    std::string name;
+    ValueKind kind = ValueKind::Unknown;
+    std::string code_list;
+    TextsByLanguage meaning;
+    std::optional<LiteralValue> lowest;
+    std::optional<LiteralValue> highest;
+    std::vector<Dated> values;  // by date
+    std::optional<Date> review_by;
+    bool is_verified = true;
+
+    // Is it of the type and within the bounds? Periods in days and in months cannot be compared.
+    [[nodiscard]] bool allows(const LiteralValue& value) const;
 };
 
 struct TestExpectation {
@@ -191,6 +214,7 @@ struct RuleTest {
     std::optional<Date> as_of;
     bool is_complete = false;  // `record complete: documents`
     std::vector<Node> givens;
+    std::map<std::string, std::string> parameters;  // `with`: the literal by name
     std::vector<TestExpectation> expectations;
 };
 
@@ -210,11 +234,14 @@ public:
     PhraseIndex phrases;
     std::vector<Classification> classifications;
     std::vector<std::vector<std::string>> class_names;  // by classification, then class
+    std::vector<CompiledParameter> parameters;          // by the order of their names
     std::vector<CompiledRule> rules;                    // sorted by id
     std::vector<RuleTest> tests;
     std::uint32_t slot_count = 0;
 
     [[nodiscard]] const Expr& expr(ExprId id) const { return exprs[static_cast<std::size_t>(id)]; }
+
+    [[nodiscard]] const CompiledParameter* find_parameter(std::string_view name) const;
 
     // Expressions that say the same are one: what rules share is asked once for each row, however often it is
     // written.

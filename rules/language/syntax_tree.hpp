@@ -28,6 +28,11 @@ enum class NodeKind : std::uint8_t {
                // (code list)
     Rule,      // text: id; children: Text (English title), clauses...
     Test,      // text: title; children: Name (rule id), test clauses...
+    ParameterItem,  // text: name; children: TypeName, then Attribute nodes `meaning` (Texts), `allowed` (two
+                    // literals), `value` (literal, Date), `review` (Date), `unverified`
+    Profile,        // text: name; children: profile clauses...
+    Exception,      // text: id; children: Name (what it is an exception to), Text (title), clauses...
+    Checklist,      // text: id; children: Texts, [Texts when]
 
     PublicHolidays,  // text: name; children: Text (title), [Attribute `extends`: Name], [Attribute `source`:
                      // Text], [Attribute `rest`: Name...], Holiday...
@@ -64,12 +69,21 @@ enum class NodeKind : std::uint8_t {
     ClauseEvidence,         // children: Path...
     ClauseMessage,          // text: outcome word or empty; children: Texts
     ClauseFix,              // text: outcome word or empty; children: Texts
+    ClauseFixSet,           // children: Path, then a literal or Texts
+    ClauseSpeaksTo,         // children: Name...
 
     // Clauses of a test.
     TestAsOf,            // children: Date
     TestRecordComplete,  // children: Name...
     TestGiven,           // text: root name; children: value
     TestExpect,          // text: outcome word; children: [Name entity, Text id], [Attribute `because`]
+    TestWith,            // text: parameter; children: literal
+
+    // Clauses of a profile.
+    ProfileFact,      // text: `for-buyer`, `extends`, `country`, `calendar`, `law`, `languages`, `audience`;
+                      // children: Text, Name, or Language...
+    ProfileSet,       // text: parameter; children: literal, [Attribute `because`]
+    ProfileSetAside,  // text: rule; children: Date, Text (because), [Text (approved by)]
 
     // Values of the notation.
     Record,      // children: Member...

@@ -71,10 +71,10 @@ std::string judge_expectation(const TestExpectation& expected, const std::vector
 }
 
 // What the findings of a test do not tell: whether a silence was met, and whether only a person can decide.
-void judge_again(const Program& program, const RuleTest& test, const Dossier& dossier, Date as_of,
-                 Coverage& coverage) {
-    Evaluator evaluator{program, dossier};
-    Judge judge{evaluator, as_of};
+void judge_again(const Program& program, const RuleTest& test, const Dossier& dossier,
+                 const Circumstances& circumstances, Coverage& coverage) {
+    Evaluator evaluator{program, dossier, circumstances};
+    Judge judge{evaluator, circumstances.as_of};
     std::vector<Judgement> judgements;
     for (std::uint32_t rule = 0; rule < program.rules.size(); ++rule) {
         if (program.rules[rule].id == test.rule) judge.judge(rule, judgements);
@@ -120,7 +120,10 @@ private:
             fail(test, dossier.error().message);
             return;
         }
+        Settings settings;
+        for (const auto& [name, literal] : test.parameters) settings.parameters[name] = {literal, {}};
         EvaluationInput input;
+        input.settings = &settings;
         input.as_of = test.as_of.value_or(Date{});
         input.explains_all = true;
         const std::vector<Finding> findings = evaluate(packs_, dossier.value(), input);
@@ -131,7 +134,7 @@ private:
             note(finding, coverage_[test.rule]);
         }
         Coverage& coverage = coverage_[test.rule];
-        judge_again(program(), test, dossier.value(), input.as_of, coverage);
+        judge_again(program(), test, dossier.value(), {input.as_of, &settings}, coverage);
         std::string fault;
         for (const TestExpectation& expected : test.expectations) {
             if (fault.empty()) fault = judge_expectation(expected, own);

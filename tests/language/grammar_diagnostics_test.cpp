@@ -84,7 +84,7 @@ TEST_CASE("a diagnostic shows the line, a caret, and what to do") {
         "audience,\n"
         "  =       follow-up, follows from, for each, let, applies when, unless, require, failing that, due, "
         "silence\n"
-        "  =       means, not carried means, evidence, message, fix; or `end`\n");
+        "  =       means, not carried means, evidence, message, fix, speaks to; or `end`\n");
 }
 
 TEST_CASE("a second place is shown below the first, and line numbers share a gutter") {

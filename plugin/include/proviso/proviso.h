@@ -252,6 +252,7 @@ typedef struct proviso_check_options {
     int32_t documents_complete; /* 1: all documents are handed in; what they do not say is not said */
     int32_t borrows_bytes; /* 1: the bytes of documents stay valid and unchanged until check and dossiers are
                               freed, and are not copied. Names are copied all the same. */
+    int32_t keeps_proofs;  /* 1: the report can be asked for the proof of each finding */
 } proviso_check_options;
 
 /* `options` may be null for reading only. [any-thread] */
@@ -286,6 +287,12 @@ PROVISO_API proviso_status proviso_check_set_draft(proviso_check* check, const p
  */
 PROVISO_API proviso_status proviso_check_add_document(proviso_check* check, proviso_text reference,
                                                       const proviso_file* document, proviso_error** error);
+
+/* The buyer's profile, a Clause file: values of the packs' parameters, rules that are set aside. Call it again
+ * for a profile that this one extends. It is read by proviso_check_run, against the packs added by then; an
+ * error in it is PROVISO_FAULTY_SOURCE there. [owner-thread] */
+PROVISO_API proviso_status proviso_check_set_profile(proviso_check* check, const proviso_file* profile,
+                                                     proviso_error** error);
 
 /* May be called again, with the same result. [owner-thread] */
 PROVISO_API proviso_status proviso_check_run(const proviso_check* check, proviso_report** report,

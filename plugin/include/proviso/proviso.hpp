@@ -291,6 +291,7 @@ struct CheckOptions {
     std::string_view as_of;
     std::string_view language;
     bool documents_complete = false;
+    bool keeps_proofs = false;
 };
 
 class Check {
@@ -319,6 +320,12 @@ public:
         return detail::done([&](proviso_error** error) {
             return proviso_check_add_document(handle_.get(), text(reference), &one, error);
         });
+    }
+    // Again for a profile that it extends.
+    Expected<Nothing> set_profile(const File& profile) {
+        const proviso_file one = file(profile.name, profile.bytes);
+        return detail::done(
+            [&](proviso_error** error) { return proviso_check_set_profile(handle_.get(), &one, error); });
     }
     Expected<Report> run() const {
         return detail::wrap<Report, proviso_report>([this](proviso_report** report, proviso_error** error) {
@@ -384,6 +391,7 @@ public:
         how.as_of = text(options.as_of);
         how.language = text(options.language);
         how.documents_complete = options.documents_complete ? 1 : 0;
+        how.keeps_proofs = options.keeps_proofs ? 1 : 0;
         return detail::wrap<Check, proviso_check>([&](proviso_check** check, proviso_error** error) {
             return proviso_check_new(handle_.get(), &how, check, error);
         });

@@ -150,6 +150,7 @@ std::vector<std::string> ExpressionChecker::known_names() const {
     const Vocabulary& vocabulary = *program_.vocabulary;
     for (const FieldId field : vocabulary.entity(vocabulary.root()).fields)
         names.push_back(vocabulary.field(field).name);
+    for (const CompiledParameter& parameter : program_.parameters) names.push_back(parameter.name);
     return names;
 }
 

@@ -69,6 +69,8 @@ public:
     void name(std::string_view name, Checked meaning) { names_.emplace_back(name, std::move(meaning)); }
     [[nodiscard]] const Checked* find_name(std::string_view name) const;
     [[nodiscard]] std::vector<std::string> known_names() const;
+    // `no_expr` where the pack has no parameter of that name.
+    [[nodiscard]] Checked find_parameter(std::string_view name);
 
     // `surely` is for triggers only: decided by who asks.
     void allow_surely(bool is_allowed) { allows_surely_ = is_allowed; }
@@ -89,6 +91,9 @@ public:
     // it.
     [[nodiscard]] Bound bind_subject(const Node& node);
     void drop_name();
+
+    // What a type name of a define or a parameter means; Unknown after E0202.
+    ValueType declared_type(const Node& type_name);
 
     // Checks each define once by itself, so that what is wrong in it is said once.
     void check_defines();
@@ -136,7 +141,6 @@ private:
 
     Checked inline_define(const Node& call, const Declared& define, const std::vector<Checked>& arguments);
     [[nodiscard]] ValueType find_type(const Node& type_name) const;
-    ValueType declared_type(const Node& type_name);
     bool is_define_sound(const Declared& define);
     bool is_too_deep(const Node& node, const Checked& checked);
 

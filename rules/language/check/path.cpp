@@ -87,9 +87,23 @@ void ExpressionChecker::report_unknown_field(const ValueType& owner, const Node&
     diagnostic.notes.push_back(fmt::format("fields of {}: {}", entity.name, fmt::join(names, ", ")));
 }
 
+Checked ExpressionChecker::find_parameter(std::string_view name) {
+    const CompiledParameter* parameter = program_.find_parameter(name);
+    if (parameter == nullptr || parameter->kind == ValueKind::Unknown) return {};
+    Expr expr;
+    expr.op = Op::Parameter;
+    expr.kind = parameter->kind;
+    expr.number = parameter - program_.parameters.data();
+    ValueType type;
+    type.kind = parameter->kind;
+    type.code_list = parameter->code_list;
+    return {program_.add(expr), std::move(type), std::nullopt};
+}
+
 Checked ExpressionChecker::first_of_path(const Node& path) {
     const Node& name = path.children.front();
     if (const Checked* meaning = find_name(name.text)) return *meaning;
+    if (program_.find_parameter(name.text) != nullptr) return find_parameter(name.text);
     const Vocabulary& vocabulary = *program_.vocabulary;
     ValueType root;
     root.kind = ValueKind::Row;

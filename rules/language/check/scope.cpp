@@ -113,6 +113,12 @@ DeclarationsByName* Declarations::names_of(NodeKind kind) {
             return &defines;
         case NodeKind::Rule:
             return &rules;
+        case NodeKind::ParameterItem:
+            return &parameters;
+        case NodeKind::Exception:
+            return &exceptions;
+        case NodeKind::Checklist:
+            return &checklist;
         default:
             return nullptr;
     }

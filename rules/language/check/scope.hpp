@@ -72,6 +72,9 @@ struct Declarations {
     DeclarationsByName texts;
     DeclarationsByName defines;
     DeclarationsByName rules;
+    DeclarationsByName parameters;
+    DeclarationsByName exceptions;
+    DeclarationsByName checklist;
     std::vector<Declared> negations;
     std::vector<Declared> tests;
 

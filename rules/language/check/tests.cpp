@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "model/base/line_index.hpp"
+#include "rules/language/check/parameters.hpp"
 #include "rules/language/evaluate/outcomes.hpp"
 #include "rules/language/given.hpp"
 
@@ -43,6 +45,9 @@ private:
             case NodeKind::TestGiven:
                 test.givens.push_back(clause);
                 return;
+            case NodeKind::TestWith:
+                with(clause, test);
+                return;
             case NodeKind::TestExpect:
                 test.expectations.push_back(expectation(clause));
                 return;
@@ -57,6 +62,13 @@ private:
         Diagnostic& diagnostic =
             reporter_.error("E0203", fmt::format("there is no rule `{}`", name.text), name, "unknown rule");
         suggest(diagnostic, name.text, names_of(declarations_.rules));
+    }
+
+    void with(const Node& clause, RuleTest& test) {
+        const Node& literal = clause.children.front();
+        const std::array<const Program*, 1> programs{&program_};
+        if (find_parameter_to_set(programs, clause, literal, reporter_) == nullptr) return;
+        test.parameters[clause.text] = reporter_.words(literal);
     }
 
     void record_complete(const Node& clause, RuleTest& test) {

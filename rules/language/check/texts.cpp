@@ -82,6 +82,11 @@ TextChecker::Resolved TextChecker::resolve(const std::vector<std::string>& names
         resolved.path.base = meaning->expr;
         type = meaning->type;
         next = 1;
+    } else if (const Checked parameter = expressions_.find_parameter(names.front());
+               parameter.expr != no_expr) {
+        resolved.path.base = parameter.expr;
+        type = parameter.type;
+        next = 1;
     } else if (expressions_.find_field(type, names.front()) == nullptr) {
         resolved.fault = names.front();
         resolved.candidates = expressions_.known_names();

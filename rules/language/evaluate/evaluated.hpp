@@ -31,6 +31,7 @@ inline constexpr Reasons budget = 1U << 11U;        // the rule ran out of its s
 inline constexpr Reasons taken_out = 1U << 12U;     // `else not-applicable`
 inline constexpr Reasons left_open = 1U << 13U;     // `else cannot-tell`
 inline constexpr Reasons too_many = 1U << 14U;      // more findings than a report holds
+inline constexpr Reasons parameter = 1U << 15U;     // a parameter of the pack is not set
 inline constexpr Reasons no_calendar = 1U << 16U;   // working days, or days of rest, are not known
 inline constexpr Reasons unlike = 1U << 17U;        // two currencies, or days against months
 inline constexpr Reasons uncomputable = 1U << 18U;  // divided by zero, or beyond what can be reckoned

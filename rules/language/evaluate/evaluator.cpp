@@ -65,8 +65,12 @@ bool is_same(ValueKind kind, const Value& a, const Value& b) {
 
 }  // namespace
 
-Evaluator::Evaluator(const Program& program, const Dossier& dossier, const Settings* settings)
-    : program_(program), dossier_(dossier), settings_(settings), slots_(program.slot_count) {}
+Evaluator::Evaluator(const Program& program, const Dossier& dossier, const Circumstances& circumstances)
+    : program_(program),
+      dossier_(dossier),
+      circumstances_(circumstances),
+      parameters_(parameters_in_force(program, circumstances)),
+      slots_(program.slot_count) {}
 
 bool Evaluator::spend(std::uint64_t steps) {
     if (steps > steps_left_) {

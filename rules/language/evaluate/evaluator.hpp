@@ -11,6 +11,7 @@
 #include "model/base/calendar.hpp"
 #include "model/base/limits.hpp"
 #include "rules/language/evaluate/evaluated.hpp"
+#include "rules/language/evaluate/parameters.hpp"
 #include "rules/language/evaluate/truth_memo.hpp"
 #include "rules/language/settings.hpp"
 
@@ -18,11 +19,12 @@ namespace proviso::clause {
 
 class Evaluator {
 public:
-    // `settings` may be null: no profile.
-    Evaluator(const Program& program, const Dossier& dossier, const Settings* settings = nullptr);
+    Evaluator(const Program& program, const Dossier& dossier, const Circumstances& circumstances = {});
 
     [[nodiscard]] const Program& program() const { return program_; }
     [[nodiscard]] const Dossier& dossier() const { return dossier_; }
+    [[nodiscard]] const Circumstances& circumstances() const { return circumstances_; }
+    [[nodiscard]] const std::vector<ParameterInForce>& parameters() const { return parameters_; }
 
     // A rule that exhausts its steps is undecided from then on.
     void start_budget(std::uint64_t steps = limits::evaluation_steps_max) {
@@ -106,6 +108,8 @@ private:
 
     Value any_element(ExprId list);
     Value literal(const Expr& expr) const;
+    Value parameter(const Expr& expr) const;
+    static Value value_of_literal(const LiteralValue& literal);
     Value element(const Expr& expr) const;
     Value step(const Expr& expr);
     Value field(const Expr& expr);
@@ -114,6 +118,7 @@ private:
     Value class_of(const Expr& expr);
     Value sum(const Expr& expr);
     Value otherwise(const Expr& expr);
+    [[nodiscard]] const Settings* settings() const { return circumstances_.settings; }
     [[nodiscard]] const PeriodLaw& law() const;
     [[nodiscard]] const Calendar* calendar() const;
     [[nodiscard]] Value counted(Date start, const Period& period) const;
@@ -122,7 +127,8 @@ private:
 
     const Program& program_;
     const Dossier& dossier_;
-    const Settings* settings_;
+    Circumstances circumstances_;
+    std::vector<ParameterInForce> parameters_;
     TruthMemo memo_;
     std::vector<Slot> slots_;
     std::uint64_t steps_left_ = limits::evaluation_steps_max;

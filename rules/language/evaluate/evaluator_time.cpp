@@ -13,10 +13,10 @@ const Calendar& weekends_alone() {
 }  // namespace
 
 const PeriodLaw& Evaluator::law() const {
-    return settings_ != nullptr && settings_->law != nullptr ? *settings_->law : regulation_1182_71();
+    return settings() != nullptr && settings()->law != nullptr ? *settings()->law : regulation_1182_71();
 }
 
-const Calendar* Evaluator::calendar() const { return settings_ == nullptr ? nullptr : settings_->calendar; }
+const Calendar* Evaluator::calendar() const { return settings() == nullptr ? nullptr : settings()->calendar; }
 
 Value Evaluator::counted(Date start, const Period& period) const {
     const Calendar* known = calendar();

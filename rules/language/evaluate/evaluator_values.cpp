@@ -44,6 +44,8 @@ Value Evaluator::value(ExprId id) {
     switch (expr.op) {
         case Op::Literal:
             return literal(expr);
+        case Op::Parameter:
+            return parameter(expr);
         case Op::Element:
             return element(expr);
         case Op::Root:
@@ -82,7 +84,15 @@ Value Evaluator::any_element(ExprId id) {
 }
 
 Value Evaluator::literal(const Expr& expr) const {
-    const LiteralValue& literal = program_.literals[static_cast<std::size_t>(expr.number)];
+    return value_of_literal(program_.literals[static_cast<std::size_t>(expr.number)]);
+}
+
+Value Evaluator::parameter(const Expr& expr) const {
+    const ParameterInForce& parameter = parameters_[static_cast<std::size_t>(expr.number)];
+    return parameter.value ? value_of_literal(*parameter.value) : Value::absent(reason::parameter);
+}
+
+Value Evaluator::value_of_literal(const LiteralValue& literal) {
     Value value = Value::given(literal.number);
     value.text = literal.text;
     value.is_pattern = literal.kind == ValueKind::Code;

@@ -160,6 +160,9 @@ void Explainer::explain_value(ExprId id) {
         case Op::Literal:
         case Op::Root:
             return;
+        case Op::Parameter:
+            explain_parameter(expr);
+            return;
         case Op::Element:
             explain_element(expr);
             return;
@@ -187,6 +190,14 @@ void Explainer::explain_value(ExprId id) {
         default:
             explain(id);
     }
+}
+
+void Explainer::explain_parameter(const Expr& expr) {
+    if (evaluator_.parameters()[static_cast<std::size_t>(expr.number)].value) return;
+    Fact fact;
+    fact.kind = reason::parameter;
+    fact.parameter = static_cast<std::int32_t>(expr.number);
+    add(fact);
 }
 
 void Explainer::explain_element(const Expr& expr) {

@@ -19,6 +19,7 @@ struct Fact {
     const Cell* cell = nullptr;
     std::int32_t phrase = -1;  // the phrase that was found in the cell
     std::int32_t text = -1;    // the text that tells a person what to decide
+    std::int32_t parameter = -1;  // the parameter that is not set
 
     friend bool operator==(const Fact&, const Fact&) = default;
 };
@@ -45,6 +46,7 @@ private:
     void explain_mentions_in_cells(const Evaluator::FieldPlace& at, std::size_t phrase);
     void explain_the(const Expr& expr, bool is_count);
     void explain_else(const Expr& expr);
+    void explain_parameter(const Expr& expr);
     void explain_element(const Expr& expr);
     void explain_rows(const Expr& expr);
     void explain_one_field(ExprId id);

@@ -45,8 +45,12 @@ Finding FindingBuilder::build(const Judgement& judgement) {
     if (is_subject && rule.subjects != no_expr) evaluator_.set_slot(rule.subject_slot, judgement.subject);
     identify(judgement, rule, finding);
     write(judgement, rule, finding);
+    finding.parameters = parameters_of(rule);
     const bool is_settled = judgement.outcome == Outcome::Met || judgement.outcome == Outcome::NotApplicable;
-    if (!is_settled || input_.explains_all) {
+    if (judgement.scope == Judgement::Scope::SetAside) {
+        finding.set_aside = *judge_.set_aside(rule);
+        finding.reasons.push_back(set_aside_words(*finding.set_aside));
+    } else if (!is_settled || input_.explains_all) {
         const Explanation explanation = explain(judgement, rule);
         finding.reasons = explanation.sentences;
         for (const Fact& fact : explanation.facts) {
@@ -59,6 +63,32 @@ Finding FindingBuilder::build(const Judgement& judgement) {
     }
     if (is_subject && rule.subjects != no_expr) evaluator_.set_slot(rule.subject_slot, {});
     return finding;
+}
+
+std::vector<ParameterValue> FindingBuilder::parameters_of(const CompiledRule& rule) const {
+    std::vector<ParameterValue> values;
+    for (const std::uint32_t index : rule.parameters) {
+        const ParameterInForce& in_force = evaluator_.parameters()[index];
+        ParameterValue value;
+        value.name = program_.parameters[index].name;
+        if (in_force.value) value.value = in_force.value->text;
+        value.because = in_force.because;
+        if (in_force.from) {
+            const std::string from = format_date(*in_force.from);
+            const std::array<Pair, 1> values_of_text{{{"from", from}}};
+            value.because = words_.texts().get("parameter-of-pack", words_.language(), values_of_text);
+        }
+        values.push_back(std::move(value));
+    }
+    return values;
+}
+
+std::string FindingBuilder::set_aside_words(const SetAside& set_aside) const {
+    const std::string until = format_date(set_aside.until);
+    const std::array<Pair, 3> values{
+        {{"until", until}, {"because", set_aside.because}, {"by", set_aside.approved_by}}};
+    const std::string_view name = set_aside.approved_by.empty() ? "set-aside" : "set-aside-by";
+    return words_.texts().get(name, words_.language(), values);
 }
 
 void FindingBuilder::identify(const Judgement& judgement, const CompiledRule& rule, Finding& finding) const {

@@ -30,6 +30,8 @@ private:
     void explain_not_applicable(const CompiledRule& rule, Explanation& explanation, Explainer& explainer);
     void explain_obligation(const Judgement& judgement, const CompiledRule& rule, Explainer& explainer);
     void add_evidence_paths(const CompiledRule& rule, std::vector<Fact>& facts);
+    [[nodiscard]] std::vector<ParameterValue> parameters_of(const CompiledRule& rule) const;
+    [[nodiscard]] std::string set_aside_words(const SetAside& set_aside) const;
     void write(const Judgement& judgement, const CompiledRule& rule, Finding& finding);
     [[nodiscard]] std::string fill(const TemplatesByLanguage& templates);
     [[nodiscard]] std::string placeholder(const TextPath& path);

@@ -58,6 +58,8 @@ void FindingBuilder::write(const Judgement& judgement, const CompiledRule& rule,
         finding.fix = texts.get("fix-read", words_.language());
     } else if (is_cannot_tell && (judgement.reasons & to_ask) != 0) {
         finding.fix = texts.get("fix-ask", words_.language());
+    } else if (is_cannot_tell && (judgement.reasons & reason::parameter) != 0) {
+        finding.fix = texts.get("fix-parameter", words_.language());
     } else if (is_subject && takes_general_fix(judgement.outcome) && rule.fix) {
         finding.fix = fill(*rule.fix);
     }

@@ -31,6 +31,14 @@ RowIndex Judge::whole() const {
     return root_row;
 }
 
+const SetAside* Judge::set_aside(const CompiledRule& rule) const {
+    const Settings* settings = evaluator_.circumstances().settings;
+    if (settings == nullptr) return nullptr;
+    const auto found = settings->set_aside.find(rule.id);
+    // The last day counts; after it the rule runs again.
+    return found == settings->set_aside.end() || found->second.until < as_of_ ? nullptr : &found->second;
+}
+
 Truth Judge::in_force(const CompiledRule& rule) {
     Date date = as_of_;
     if (rule.in_force_on != no_expr) {
@@ -63,6 +71,15 @@ Judge::Answer Judge::all_of(const std::vector<Condition>& conditions) {
 void Judge::judge(std::uint32_t index, std::vector<Judgement>& judgements) {
     const CompiledRule& rule = evaluator_.program().rules[index];
     evaluator_.start_budget();
+    if (set_aside(rule) != nullptr) {
+        Judgement judgement;
+        judgement.rule = index;
+        judgement.scope = Judgement::Scope::SetAside;
+        judgement.outcome = Outcome::NotApplicable;
+        judgement.subject.row = whole();
+        judgements.push_back(judgement);
+        return;
+    }
     if (rule.subjects == no_expr) {
         Judgement judgement = judge_subject(rule, Truth::of(true));
         judgement.rule = index;

@@ -17,7 +17,8 @@ struct Judgement {
     enum class Scope : std::uint8_t {
         Subject,    // one element of `for each`, or the procedure
         NoSubject,  // `for each` found nothing
-        OpenList    // there may be subjects that the documents at hand do not show
+        OpenList,   // there may be subjects that the documents at hand do not show
+        SetAside    // the buyer's profile has set the rule aside for a time
     };
     std::uint32_t pack = 0;
     std::uint32_t rule = 0;
@@ -46,6 +47,9 @@ public:
     [[nodiscard]] Truth in_force(const CompiledRule& rule);
     [[nodiscard]] Truth truth_of(const Condition& condition);
     [[nodiscard]] Answer all_of(const std::vector<Condition>& conditions);
+
+    // What the profile says, while it holds; else null.
+    [[nodiscard]] const SetAside* set_aside(const CompiledRule& rule) const;
 
 private:
     [[nodiscard]] Judgement judge_subject(const CompiledRule& rule, Truth where);

@@ -109,6 +109,13 @@ std::string Words::reason(const Fact& fact, RowIndex subject, const Program& pro
         const std::array<Pair, 1> values{{{"text", in_language(text.by_language, language_)}}};
         return texts_.get("reason-person", language_, values);
     }
+    if (fact.kind == reason::parameter) {
+        const CompiledParameter& parameter = program.parameters[static_cast<std::size_t>(fact.parameter)];
+        const std::string_view meaning = in_language(parameter.meaning, language_);
+        const std::array<Pair, 2> values{{{"name", parameter.name}, {"meaning", meaning}}};
+        const std::string_view name = meaning.empty() ? "reason-parameter" : "reason-parameter-meaning";
+        return texts_.get(name, language_, values);
+    }
     const std::string what_words = what(fact, subject);
     const std::string text = passage(fact, program);
     const std::string_view text_language =

@@ -34,6 +34,9 @@ const x3::rule<class RuleHeadRule> rule_head{"a rule"};
 const x3::rule<class RuleClauseRule> rule_clause{"a clause"};
 const x3::rule<class TestHeadRule> test_head{"a test"};
 const x3::rule<class TestClauseRule> test_clause{"a line of a test"};
+const x3::rule<class ExceptionHeadRule> exception_head{"an exception"};
+const x3::rule<class ProfileHeadRule> profile_head{"a profile"};
+const x3::rule<class ProfileClauseRule> profile_clause{"a line of a profile"};
 
 template <class Parser>
 auto list_of(const Parser& element) {
@@ -196,12 +199,23 @@ const auto period_law = node(
                                                   (keyword("stays") > says("last-day-stays")))) >
         -node(K::Attribute, keyword("two") > keyword("working") > keyword("days") >
                                 says("two-working-days")) > keyword("end"));
+const auto parameter_item =
+    node(K::ParameterItem, keyword("parameter") > head(own_name) > sign(":") > type >
+                               -node(K::Attribute, word("meaning") > texts) >
+                               -node(K::Attribute, word("allowed") > literal > sign("..") > literal) >
+                               *node(K::Attribute, word("value") > literal > keyword("from") > date_leaf) >
+                               -node(K::Attribute, word("review") > keyword("by") > date_leaf) >
+                               -node(K::Attribute, word("unverified")));
+const auto checklist =
+    node(K::Checklist, keyword("checklist") > head(any_name) > texts > -(keyword("when") > texts));
 const auto item_def = pack | authority | codes | classification | phrase | negation | named_text | define |
-                      public_holidays | period_law;
+                      parameter_item | checklist | public_holidays | period_law;
 
 // Rules.
 
 const auto rule_head_def = keyword("rule") > head(any_name) > text_leaf;
+const auto exception_head_def = keyword("exception") > head(any_name) > keyword("to") >
+                                leaf(K::Name, any_name) > text_leaf;
 
 const auto in_force = node(K::ClauseInForce, keyword("in") > keyword("force") > keyword("from") > date_leaf >
                                                  -(keyword("until") > date_leaf) > -(keyword("on") > path));
@@ -234,7 +248,10 @@ const auto conditions =
     node(K::ClauseDue, keyword("due") > sum) | silence | not_carried |
     node(K::ClauseEvidence, keyword("evidence") > list_of(path)) |
     node(K::ClauseMessage, keyword("message") > optional_outcome > texts) |
-    node(K::ClauseFix, keyword("fix") > optional_outcome > texts);
+    node(K::ClauseFixSet, keyword("fix") >> keyword("set") > path >
+                              ((sign("=") > literal) | expected("`=` and a value, or texts", texts))) |
+    node(K::ClauseFix, keyword("fix") > optional_outcome > texts) |
+    node(K::ClauseSpeaksTo, keyword("speaks") > keyword("to") > list_of(leaf(K::Name, any_name)));
 const auto rule_clause_def = properties | conditions;
 
 // Tests.
@@ -248,11 +265,27 @@ const auto test_clause_def =
     node(K::TestRecordComplete,
          keyword("record") > keyword("complete") > sign(":") > list_of(leaf(K::Name, any_name))) |
     node(K::TestGiven, keyword("given") > head(any_name) > value) |
+    node(K::TestWith, keyword("with") > head(any_name) > sign("=") > literal) |
     node(K::TestExpect, keyword("expect") > outcome > -(keyword("on") > leaf(K::Name, any_name) > text_leaf) >
                             -node(K::Attribute, word("because") > text_leaf));
 
+// Profiles.
+
+const auto profile_head_def = keyword("profile") > head(any_name);
+const auto named_fact = word("extends") | word("country") | word("calendar") | word("law") | word("audience");
+const auto because = node(K::Attribute, word("because") > text_leaf);
+const auto profile_clause_def =
+    node(K::ProfileFact, keyword("for") > keyword("buyer") > says("for-buyer") > text_leaf) |
+    node(K::ProfileFact, named_fact > leaf(K::Name, any_name)) |
+    node(K::ProfileFact, word("languages") > list_of(language_leaf)) |
+    node(K::ProfileSetAside, keyword("set") >> keyword("aside") > head(any_name) > keyword("until") >
+                                 date_leaf > keyword("because") > text_leaf >
+                                 -(keyword("approved") > keyword("by") > text_leaf)) |
+    node(K::ProfileSet, keyword("set") > head(any_name) > sign("=") > literal > -because);
+
 BOOST_SPIRIT_DEFINE(texts, literal, path, bind, expr, not_, sum, primary, value, member, outcome, wordings,
-                    type, item, rule_head, rule_clause, test_head, test_clause)
+                    type, item, rule_head, rule_clause, test_head, test_clause, exception_head, profile_head,
+                    profile_clause)
 
 template <class Parser>
 std::optional<Misfit> take_one(const Parser& parser, Builder& builder, Iterator& next, Iterator last) {
@@ -283,6 +316,12 @@ std::optional<Misfit> take(Piece piece, Builder& builder, Iterator& next, Iterat
                 return take_one(test_head, builder, next, last);
             case Piece::TestClause:
                 return take_one(test_clause, builder, next, last);
+            case Piece::ExceptionHead:
+                return take_one(exception_head, builder, next, last);
+            case Piece::ProfileHead:
+                return take_one(profile_head, builder, next, last);
+            case Piece::ProfileClause:
+                return take_one(profile_clause, builder, next, last);
             case Piece::Member:
                 break;
         }

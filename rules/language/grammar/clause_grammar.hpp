@@ -13,7 +13,17 @@
 
 namespace proviso::clause::grammar {
 
-enum class Piece : std::uint8_t { Item, RuleHead, RuleClause, TestHead, TestClause, Member };
+enum class Piece : std::uint8_t {
+    Item,
+    RuleHead,
+    RuleClause,
+    TestHead,
+    TestClause,
+    Member,
+    ExceptionHead,
+    ProfileHead,
+    ProfileClause
+};
 
 // Parses one piece at `next` and pushes its node (of a head: its children) onto the builder; `next` moves
 // behind it. A piece that does not fit pushes nothing, and `next` moves to where it stopped fitting. `last`

@@ -28,15 +28,20 @@ bool is_sign(const Token& token, std::string_view sign) {
 
 // A rule or a test while it is being read.
 struct Block {
-    std::string_view name;  // as messages call it
+    std::string_view name;      // as messages call it
+    std::string_view with_article;
     NodeKind kind;
     Piece head;
     Piece clause;
     std::span<const Opening> openings;
 };
 
-const Block rule_block{"rule", NodeKind::Rule, Piece::RuleHead, Piece::RuleClause, grammar::rule_openings};
-const Block test_block{"test", NodeKind::Test, Piece::TestHead, Piece::TestClause, grammar::test_openings};
+const Block rule_block{"rule", "a rule", NodeKind::Rule, Piece::RuleHead, Piece::RuleClause, grammar::rule_openings};
+const Block test_block{"test", "a test", NodeKind::Test, Piece::TestHead, Piece::TestClause, grammar::test_openings};
+const Block exception_block{"exception", "an exception", NodeKind::Exception, Piece::ExceptionHead, Piece::RuleClause,
+                            grammar::rule_openings};
+const Block profile_block{"profile", "a profile", NodeKind::Profile, Piece::ProfileHead, Piece::ProfileClause,
+                          grammar::profile_openings};
 
 // Walks over the tokens item by item, has the grammar parse each piece, and after a fault goes on where the
 // next item or clause begins, so that one slip is one message.
@@ -54,6 +59,10 @@ public:
                 refuse_item();
             } else if (is_word(*next_, "rule")) {
                 read_block(rule_block);
+            } else if (is_word(*next_, "exception")) {
+                read_block(exception_block);
+            } else if (is_word(*next_, "profile")) {
+                read_block(profile_block);
             } else if (!is_word(*next_, "test")) {
                 read_item();
             } else if (options_.with_tests) {
@@ -153,7 +162,7 @@ private:
                 ++next_;
                 return;
             }
-            if (begins_item(next_)) return report_open(block, opened);
+            if (begins_other_item(block, next_)) return report_open(block, opened);
             if (find_opening(block, next_) == nullptr) {
                 refuse_clause(block);
                 skip_to_clause(block);
@@ -169,6 +178,11 @@ private:
         return found == block.openings.end() ? nullptr : &*found;
     }
 
+    // A word may begin an item and a clause of this block, such as `calendar`: within the block it is a clause.
+    [[nodiscard]] bool begins_other_item(const Block& block, Iterator token) const {
+        return begins_item(token) && (token == last_ || find_opening(block, token) == nullptr);
+    }
+
     // After a fault: a clause begins at the start of a line, or at a word that is used for nothing else.
     [[nodiscard]] bool begins_clause(const Block& block, Iterator token) const {
         if (is_sign(token[1], ":") || is_sign(token[-1], ".")) return false;
@@ -179,18 +193,18 @@ private:
     }
 
     void skip_to_clause(const Block& block) {
-        if (begins_item(next_)) return;
+        if (begins_other_item(block, next_)) return;
         if (next_->starts_line && begins_clause(block, next_)) return;
         do ++next_;
-        while (!begins_item(next_) && !closes_block(next_) && !begins_clause(block, next_));
+        while (!begins_other_item(block, next_) && !closes_block(next_) && !begins_clause(block, next_));
     }
 
     void refuse_clause(const Block& block) {
         const Token& found = *next_;
         if (found.kind == TokenKind::Unknown) return;
         if (!found.starts_line || found.kind != TokenKind::Word) return refuse_continuation(block);
-        const std::string name{block.name};
-        auto& fault = faults_.add("E0101", "this is not a " + name + " clause", {found.begin, found.end});
+        const std::string name{block.with_article};
+        auto& fault = faults_.add("E0101", "this is not " + name + " clause", {found.begin, found.end});
         fault.label = "not a clause";
         std::vector<std::string_view> words;
         for (const Opening& opening : block.openings) words.push_back(opening.first);
@@ -198,7 +212,7 @@ private:
         suggest(fault, words);
         std::vector<std::string_view> clauses;
         for (const Opening& opening : block.openings) clauses.push_back(opening.both);
-        fault.notes = {"a " + name + " can hold: " + grammar::listed(clauses) + "; or `end`"};
+        fault.notes = {name + " can hold: " + grammar::listed(clauses) + "; or `end`"};
     }
 
     // A clause was read, and its line goes on.

@@ -16,9 +16,10 @@ inline constexpr std::array<std::string_view, 35> reserved_words = {
     "rule",    "test",     "require", "failing", "unless", "applies",  "message", "fix",       "evidence",
     "silence", "severity", "basis",   "let",     "for",    "follows",  "define",  "surely"};
 
-inline constexpr std::array<std::string_view, 12> item_words = {
-    "pack", "authority", "codes", "classification", "phrase",          "negation",
-    "text", "define",    "rule",  "test",           "public-holidays", "period-law"};
+inline constexpr std::array<std::string_view, 16> item_words = {
+    "pack",      "authority", "codes",     "classification", "phrase",          "negation",
+    "text",      "define",    "rule",      "test",           "public-holidays", "period-law",
+    "parameter", "checklist", "exception", "profile"};
 
 // A clause begins with the first word; where that is also a word of conditions or of models, the second one
 // decides whether a clause begins here for certain.
@@ -28,7 +29,7 @@ struct Opening {
     std::string_view both;
 };
 
-inline constexpr std::array<Opening, 23> rule_openings = {{{"title", "", "title"},
+inline constexpr std::array<Opening, 24> rule_openings = {{{"title", "", "title"},
                                                            {"kind", "note", "kind note"},
                                                            {"basis", "", "basis"},
                                                            {"in", "force", "in force from"},
@@ -50,12 +51,23 @@ inline constexpr std::array<Opening, 23> rule_openings = {{{"title", "", "title"
                                                            {"not", "carried", "not carried means"},
                                                            {"evidence", "", "evidence"},
                                                            {"message", "", "message"},
-                                                           {"fix", "", "fix"}}};
+                                                           {"fix", "", "fix"},
+                                                           {"speaks", "to", "speaks to"}}};
 
-inline constexpr std::array<Opening, 4> test_openings = {{{"as", "of", "as of"},
+inline constexpr std::array<Opening, 5> test_openings = {{{"as", "of", "as of"},
                                                           {"record", "complete", "record complete"},
                                                           {"given", "", "given"},
-                                                          {"expect", "", "expect"}}};
+                                                          {"expect", "", "expect"},
+                                                          {"with", "", "with"}}};
+
+inline constexpr std::array<Opening, 8> profile_openings = {{{"for", "buyer", "for buyer"},
+                                                             {"extends", "", "extends"},
+                                                             {"country", "", "country"},
+                                                             {"calendar", "", "calendar"},
+                                                             {"law", "", "law"},
+                                                             {"languages", "", "languages"},
+                                                             {"audience", "", "audience"},
+                                                             {"set", "", "set"}}};
 
 // Words that join the parts of a condition: what a slip between two values was probably meant to be.
 inline constexpr std::array<std::string_view, 11> joining_words = {
