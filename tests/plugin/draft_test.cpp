@@ -16,7 +16,10 @@ using proviso::Outcome;
 using proviso::Verdict;
 
 constexpr std::string_view with_clause =
-    "Besondere Vertragsbedingungen\n\nDie Vertragsbedingungen von Electronics Watch, Version 2.1, gelten.\n";
+    "Besondere Vertragsbedingungen\n\nDie Vertragsbedingungen von Electronics Watch, Version 2.1, gelten.\n\n"
+    "Anlage: Kodex der Arbeitsstandards. Der Auftragnehmer nennt Fabriken und Hauptkomponenten. Unabhängige "
+    "Prüfer haben Zugang. Repressalien sind verboten. Chemikalien werden aufgelistet. Über die "
+    "Handelsbedingungen wird berichtet. Für Abhilfe wird gesorgt.\n";
 constexpr std::string_view without_clause = "Besondere Vertragsbedingungen\n\nLieferung binnen 30 Tagen.\n";
 
 const proviso::Engine& engine() {
