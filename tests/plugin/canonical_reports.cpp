@@ -162,16 +162,28 @@ Report not_concerned() {
     return report;
 }
 
-// Names that would move the cursor, turn the line around, end a string or break UTF-8.
+// Names that would move the cursor, turn the line around, end a string, break UTF-8, or become markup.
 Report hostile_text() {
     Finding one = gap("LOT-\x1b[2J\u202e1");
     one.title = "\"; <script>alert(1)</script> \\";
+    one.message = "</h5><img src=x onerror=\"alerted=1\"> must stay text &amp; so must this";
+    one.actor = "\" onclick=\"alerted=1";
     one.evidence[0].value = "a\tb\r\nc\x1b]0;owned\x07 and \xff\xfe";
     one.evidence[0].document = "no\ntice\xc3.xml";
+    one.reasons = {"</script><script>alerted=1</script>", "<!--<script>", "]]>"};
+    one.basis = {{"A", "javascript link", "", "", "javascript:alerted=1"},
+                 {"B", "http link", "", "", "http://example.org/"},
+                 {"C", "quoting link", "", "", "https://example.org/\" onmouseover=\"alerted=1"},
+                 {"D", "data link", "", "", "data:text/html,<script>alerted=1</script>"}};
+    one.proposals = {{"lot.performance-terms", "<b>BT-70</b>", "</p></details><style>*{display:none}</style>",
+                      "en\" onfocus=\"alerted=1"}};
     Report report = report_of({one});
     report.case_id = "\x1b[31mred";
+    report.profile = "\"; } body { display: none } </style><script>alerted=1</script>";
     report.lots[0].title = "\xe2\x80\xaetfel";
     report.documents[0].name = "no\ntice\xc3.xml";
+    report.not_checked = {{"{{constructor}}", "<svg onload=alerted=1>"}};
+    report.excerpts = {{"no\ntice\xc3.xml", 120, 120, {"</pre><script>alerted=1</script>"}}};
     return report;
 }
 
