@@ -116,8 +116,8 @@ const text_of = (pdf) => {
 // Without script, nothing but the page's own text and style is at work: what the print shows is there.
 async function check_print(page, name) {
     await page.open(url_of(name));
-    const wanted = await page.ask(`[...document.querySelectorAll(".finding, .follower")].map((one) => one.id)`);
-    const messages = await page.ask(`[...document.querySelectorAll(".finding h5")].map((one) => one.textContent)`);
+    const wanted = await page.ask(`[...document.querySelectorAll(".finding")].map((one) => one.id)`);
+    const messages = await page.ask(`[...document.querySelectorAll(".finding h5, .follower b")].map((one) => one.textContent)`);
     const said = await page.ask(`document.querySelector("h1").textContent`);
     await page.send("Emulation.setScriptExecutionDisabled", { value: true });
     await page.open(url_of(name));

@@ -7,6 +7,12 @@ namespace {
 
 constexpr std::size_t subjects_max = 20;
 
+// `de`, `nb`: what a text of a rule can be in. Anything else is a language that is not known.
+bool is_language(std::string_view tag) {
+    const auto is_small_letter = [](char each) { return each >= 'a' && each <= 'z'; };
+    return (tag.size() == 2 || tag.size() == 3) && std::ranges::all_of(tag, is_small_letter);
+}
+
 }  // namespace
 
 void Page::icon(std::string_view name) {
@@ -71,10 +77,10 @@ void Page::table_head(std::string_view caption, std::span<const std::string> col
 
 void Page::copyable(std::string_view text, std::string_view language) {
     const auto box = markup.element("div", {{"class", "copyable"}});
-    if (language.empty()) {
+    if (language == report.language) {
         markup.leaf("p", text, {{"class", "copy-text"}});
     } else {
-        markup.leaf("p", text, {{"class", "copy-text"}, {"lang", language}});
+        markup.leaf("p", text, {{"class", "copy-text"}, {"lang", is_language(language) ? language : ""}});
     }
     markup.leaf("button", say("copy"), {{"type", "button"}, {"class", "copy"}, {"hidden", ""}});
 }

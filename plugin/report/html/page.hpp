@@ -27,7 +27,8 @@ struct Page : Wording {
     void heading(std::string_view part, std::string_view text);
     // Caption and column heads; empty heads are left out.
     void table_head(std::string_view caption, std::span<const std::string> columns);
-    // A text and a button that copies it; the button shows only where there is script.
+    // A text and a button that copies it; the button shows only where there is script. The language of a code
+    // is empty.
     void copyable(std::string_view text, std::string_view language);
     // A label and what belongs to it, inside a `dl`.
     void fact(std::string_view label, std::string_view text);

@@ -46,7 +46,7 @@ void write_item(Page& page, const Step& step) {
     write_proposals(page, finding);
     const auto letter = page.markup.element("details", {{"class", "no-print"}});
     page.markup.leaf("summary", page.say("text-to-copy"));
-    page.copyable(letter_of(page, step), {});
+    page.copyable(letter_of(page, step), page.report.language);
 }
 
 void write_tasks(Page& page, std::span<const Step> steps) {
