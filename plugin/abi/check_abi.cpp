@@ -57,6 +57,7 @@ Status set_options(abi::CheckObject& check, const proviso_check_options& options
     }
     PROVISO_TRY(language, abi::text_of(options.language, "language"));
     check.inputs.request.documents_complete = options.documents_complete != 0;
+    check.inputs.request.keeps_excerpts = options.keeps_excerpts != 0;
     check.borrows_bytes = options.borrows_bytes != 0;
     check.inputs.request.proves = options.keeps_proofs != 0;
     return set_language(check, language);

@@ -1,4 +1,5 @@
 #include "plugin/check/check.hpp"
+#include "plugin/check/excerpts.hpp"
 #include "plugin/check/summary.hpp"
 
 #include "rules/language/calendars.hpp"
@@ -69,6 +70,7 @@ Result<Report> check(const Engine& engine, const CheckRequest& request) {
     report.stage = stage_of(report.findings);
     report.lots = summarise_lots(dossier, report.findings, request.language);
     report.documents = summarise_documents(dossier);
+    if (request.keeps_excerpts) report.excerpts = excerpts_of(dossier, report.findings);
     if (report.is_draft) report.not_checked.push_back(describe_draft(request.as_of, request.language));
     for (const auto& pack : request.packs) report.packs.push_back(pack->identity());
     for (const Finding& finding : report.findings) {

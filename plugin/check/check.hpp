@@ -66,10 +66,11 @@ struct CheckRequest {
     std::string language = "en";
     std::vector<clause::PackFile> profile;  // the buyer's, and those that it extends; none: no profile
     bool proves = false;                    // each finding gets its proof
+    bool keeps_excerpts = false;            // the report gets the lines around the places of its findings
 };
 
-// Errors: those of the profile, and of reading the notice or a document. A document that cannot be understood is no error but
-// *unreadable*.
+// Errors: those of the profile, and of reading the notice or a document. A document that cannot be understood
+// is no error but *unreadable*.
 [[nodiscard]] Result<Report> check(const Engine& engine, const CheckRequest& request);
 
 // The dossier alone, for `proviso show`.

@@ -77,7 +77,8 @@ void add_check(CLI::App& app, Arguments& arguments) {
     check.add_option("--as-of", arguments.as_of, "The day on which the check looks; default: today")
         ->type_name("DATE");
     check.add_option("--lang", arguments.language, "Language of the report: en or de")->type_name("LANG");
-    check.add_option("--format", arguments.format, "Format of the report: text or json")->type_name("ID");
+    check.add_option("--format", arguments.format, "Format of the report: text, html or json")
+        ->type_name("ID");
     check.add_option("--output", arguments.output, "Write the report into this file")->type_name("FILE");
     check
         .add_option(

@@ -134,7 +134,12 @@ std::vector<std::string> packs_of(const Arguments& arguments) {
 
 Expected<host::Check> make_check(const host::Engine& engine, const Arguments& arguments) {
     const std::string as_of = arguments.as_of.empty() ? today() : arguments.as_of;
-    Expected<host::Check> check = engine.check({as_of, arguments.language, arguments.documents_complete});
+    host::CheckOptions options;
+    options.as_of = as_of;
+    options.language = arguments.language;
+    options.documents_complete = arguments.documents_complete;
+    options.keeps_excerpts = arguments.format == "html";
+    Expected<host::Check> check = engine.check(options);
     if (!check) return check;
     Expected<host::Nothing> set =
         arguments.drafts.empty() ? set_notice(*check, arguments) : set_draft(*check, arguments);

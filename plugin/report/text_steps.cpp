@@ -60,6 +60,13 @@ void write_document(TextPage& page, const DocumentSummary& document) {
     write_some(page, lines);
 }
 
+void write_notes(TextPage& page) {
+    if (page.report.notes.empty()) return;
+    page.layout.blank_line();
+    page.layout.paragraph({}, page.say("heading-notes"), Style::Heading);
+    for (const std::string& note : page.report.notes) page.layout.paragraph({2, 4}, note);
+}
+
 void write_not_checked(TextPage& page) {
     if (page.report.not_checked.empty()) return;
     page.layout.blank_line();
@@ -120,6 +127,7 @@ void write_reading(TextPage& page) {
     page.layout.paragraph({}, page.say("heading-read"), Style::Heading);
     for (const DocumentSummary& document : page.report.documents) write_document(page, document);
     page.layout.paragraph({2, 4}, page.say("seen-only"));
+    write_notes(page);
     write_not_checked(page);
     write_digests(page);
 }

@@ -291,6 +291,7 @@ Report in_full() {
     Report report = report_of({weighty, accepted(), disputed(), not_yet_due(), folded(weighty), diligent,
                                met("LOT-0001"), set_aside(), note(), suggestion()});
     report.profile = "northmere";
+    report.notes = {"the value of ew-answer-days was to be reviewed by 2026-10-01"};
     report.lots = {{"LOT-0001", "Laptops", proviso::Verdict::Gaps},
                    {"LOT-0002", "Office chairs", proviso::Verdict::NotConcerned},
                    {"LOT-0003", "Displays", proviso::Verdict::NothingOpen}};

@@ -250,9 +250,10 @@ typedef struct proviso_check_options {
     proviso_text as_of;    /* `2026-11-25`: the day on which the check looks; may be empty for reading only */
     proviso_text language; /* of the report: `en` (when empty) or `de` */
     int32_t documents_complete; /* 1: all documents are handed in; what they do not say is not said */
-    int32_t borrows_bytes; /* 1: the bytes of documents stay valid and unchanged until check and dossiers are
-                              freed, and are not copied. Names are copied all the same. */
-    int32_t keeps_proofs;  /* 1: the report can be asked for the proof of each finding */
+    int32_t borrows_bytes;  /* 1: the bytes of documents stay valid and unchanged until check and dossiers are
+                               freed, and are not copied. Names are copied all the same. */
+    int32_t keeps_proofs;   /* 1: the report can be asked for the proof of each finding */
+    int32_t keeps_excerpts; /* 1: the report shows the lines around each place that a finding names */
 } proviso_check_options;
 
 /* `options` may be null for reading only. [any-thread] */
@@ -288,9 +289,9 @@ PROVISO_API proviso_status proviso_check_set_draft(proviso_check* check, const p
 PROVISO_API proviso_status proviso_check_add_document(proviso_check* check, proviso_text reference,
                                                       const proviso_file* document, proviso_error** error);
 
-/* The buyer's profile, a Clause file: values of the packs' parameters, rules that are set aside. Call it again
- * for a profile that this one extends. It is read by proviso_check_run, against the packs added by then; an
- * error in it is PROVISO_FAULTY_SOURCE there. [owner-thread] */
+/* The buyer's profile, a Clause file: values of the packs' parameters, rules that are set aside. Call it
+ * again for a profile that this one extends. It is read by proviso_check_run, against the packs added by
+ * then; an error in it is PROVISO_FAULTY_SOURCE there. [owner-thread] */
 PROVISO_API proviso_status proviso_check_set_profile(proviso_check* check, const proviso_file* profile,
                                                      proviso_error** error);
 
@@ -372,7 +373,7 @@ typedef struct proviso_write_options {
     uint32_t width;      /* columns of the text; 0 is 80 */
 } proviso_write_options;
 
-/* The formats by id: `text`, `json`. [any-thread] */
+/* The formats by id: `text`, `html`, `json`. [any-thread] */
 PROVISO_API size_t proviso_report_format_count(void);
 PROVISO_API proviso_text proviso_report_format_id(size_t index);
 

@@ -292,6 +292,7 @@ struct CheckOptions {
     std::string_view language;
     bool documents_complete = false;
     bool keeps_proofs = false;
+    bool keeps_excerpts = false;
 };
 
 class Check {
@@ -391,6 +392,7 @@ public:
         how.as_of = text(options.as_of);
         how.language = text(options.language);
         how.documents_complete = options.documents_complete ? 1 : 0;
+        how.keeps_excerpts = options.keeps_excerpts ? 1 : 0;
         how.keeps_proofs = options.keeps_proofs ? 1 : 0;
         return detail::wrap<Check, proviso_check>([&](proviso_check** check, proviso_error** error) {
             return proviso_check_new(handle_.get(), &how, check, error);

@@ -70,6 +70,14 @@ void write_line_above(Page& page, const Finding& finding) {
         page.markup.text(" ");
         page.markup.leaf("span", page.say("severity-" + name), {{"class", "severity is-" + name}});
     }
+    if (finding.decision) {
+        const std::string name{decision_name(finding.decision->kind)};
+        page.markup.text(" ");
+        page.markup.leaf("span", page.say("decision-" + name), {{"class", "decided"}});
+    } else if (finding.set_aside) {
+        page.markup.text(" ");
+        page.markup.leaf("span", page.say("set-aside"), {{"class", "decided"}});
+    }
     page.markup.text(" ");
     page.markup.leaf("span", subject_of(finding), {{"class", "subject"}});
     page.markup.text(" ");
@@ -83,7 +91,7 @@ void write_followers(Page& page, const Finding& finding) {
     const auto fold = page.markup.element("details", {{"class", "followers"}});
     page.markup.leaf("summary", page.say("heading-folded") + " (" + std::to_string(followers.size()) + ")");
     for (const Finding* follower : followers) {
-        const auto part = page.markup.element("div", {{"class", "follower"}, {"id", follower->id}});
+        const auto part = page.markup.element("div", {{"class", "follower"}, {"id", page.id_for(*follower)}});
         {
             const auto title = page.markup.element("p");
             page.status(section_of(*follower));
@@ -103,7 +111,7 @@ void write_followers(Page& page, const Finding& finding) {
 void write_finding(Page& page, const Finding& finding) {
     const std::string section = section_of(finding);
     const auto article = page.markup.element(
-        "article", {{"id", finding.id},
+        "article", {{"id", page.id_for(finding)},
                     {"class", "finding " + class_of(section)},
                     {"data-outcome", section},
                     {"data-severity", finding.is_note ? "" : severity_name(finding.severity)},

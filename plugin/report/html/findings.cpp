@@ -76,7 +76,7 @@ void write_filter(Page& page) {
 }
 
 void write_line(Page& page, const Finding& finding) {
-    const auto item = page.markup.element("li", {{"id", finding.id}, {"class", "line"}});
+    const auto item = page.markup.element("li", {{"id", page.id_for(finding)}, {"class", "line"}});
     page.markup.leaf("b", subject_of(finding));
     page.markup.text(": " + finding.message);
 }

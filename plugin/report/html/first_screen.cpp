@@ -23,6 +23,17 @@ std::vector<std::string> facts_of(const Page& page) {
     return facts;
 }
 
+// "gaps: 2", the number in bold wherever the language puts it.
+void write_count(Page& page, const SectionCount& count) {
+    const auto words = page.markup.element("span");
+    const std::string text = page.say("count-" + std::string{count.section});
+    constexpr std::string_view place = "{count}";
+    const std::size_t at = std::min(text.find(place), text.size());
+    page.markup.text(text.substr(0, at));
+    page.markup.leaf("b", std::to_string(count.count));
+    if (at + place.size() < text.size()) page.markup.text(text.substr(at + place.size()));
+}
+
 void write_counts(Page& page) {
     const auto list =
         page.markup.element("ul", {{"class", "counts"}, {"aria-label", page.say("counts-label")}});
@@ -30,9 +41,7 @@ void write_counts(Page& page) {
         const auto item = page.markup.element("li", {{"class", class_of(each.section)}});
         const auto link = page.markup.element("a", {{"href", "#" + std::string{each.section}}});
         page.icon(each.section);
-        page.markup.leaf("b", std::to_string(each.count));
-        page.markup.text(" ");
-        page.markup.leaf("span", page.say("outcome-" + std::string{each.section}));
+        write_count(page, each);
     }
 }
 
@@ -88,6 +97,15 @@ void write_not_read(Page& page) {
     page.markup.leaf("a", page.say("more-below", {{"count", rest}}), {{"href", "#reading"}});
 }
 
+void write_notes(Page& page) {
+    if (page.report.notes.empty()) return;
+    const auto part = page.markup.element(
+        "section", {{"id", "notes"}, {"class", "panel notes"}, {"aria-labelledby", "h-notes"}});
+    page.heading("notes", page.say("heading-notes"));
+    const auto list = page.markup.element("ul");
+    for (const std::string& note : page.report.notes) page.markup.leaf("li", note);
+}
+
 }  // namespace
 
 std::vector<std::string> not_read(const Page& page) {
@@ -131,9 +149,12 @@ void write_header(Page& page) {
 void write_first_screen(Page& page) {
     const auto part = page.markup.element("div", {{"class", "first wide"}});
     write_verdict(page);
-    const auto panels = page.markup.element("div", {{"class", "panels"}});
-    write_steps(page);
-    write_not_read(page);
+    {
+        const auto panels = page.markup.element("div", {{"class", "panels"}});
+        write_steps(page);
+        write_not_read(page);
+    }
+    write_notes(page);
 }
 
 }  // namespace proviso::html

@@ -47,7 +47,7 @@ std::string style_for(const Page& page) {
     const std::string date = page.long_date(page.report.as_of);
     const std::string foot = page.say("printed-case", {{"case", name}, {"date", date}});
     return std::string{built_in("style.css")} + "@page { @bottom-left { content: \"" + html::css_text(foot) +
-           "\"; } }\n";
+           "\"; font: 8pt system-ui, sans-serif; } }\n";
 }
 
 void write_head(Page& page, std::string_view style, std::string_view script) {

@@ -12,7 +12,6 @@ namespace {
 constexpr std::array<std::string_view, 15> inlines{"a",      "abbr",    "b",      "button", "code",
                                                    "label",  "mark",    "option", "q",      "span",
                                                    "strong", "summary", "svg",    "time",   "use"};
-constexpr std::array<std::string_view, 2> kept_when_empty{"lang", "alt"};
 
 bool is_inline(std::string_view tag) { return std::ranges::find(inlines, tag) != inlines.end(); }
 
@@ -38,9 +37,9 @@ void Markup::empty(std::string_view tag, Attributes attributes) {
 void Markup::open(std::string_view tag, Attributes attributes) {
     (out_ += '<') += tag;
     for (const Attribute& attribute : attributes) {
+        if (attribute.name == "id" && attribute.value.empty()) continue;
         (out_ += ' ') += attribute.name;
-        const bool is_kept = std::ranges::find(kept_when_empty, attribute.name) != kept_when_empty.end();
-        if (attribute.value.empty() && !is_kept) continue;
+        if (attribute.value.empty() && attribute.name != "lang") continue;
         out_ += "=\"";
         append_escaped(make_visible(attribute.value));
         out_ += '"';

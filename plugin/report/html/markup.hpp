@@ -14,7 +14,8 @@ namespace proviso::html {
 
 struct Attribute {
     std::string_view name;
-    std::string_view value;  // empty: the name alone, as in `hidden`; `lang` and `alt` keep an empty value
+    std::string_view
+        value;  // empty: the name alone, as in `hidden`; but `lang=""` is kept, and no `id` is none
 };
 
 using Attributes = std::initializer_list<Attribute>;

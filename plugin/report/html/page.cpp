@@ -15,6 +15,10 @@ bool is_language(std::string_view tag) {
 
 }  // namespace
 
+std::string Page::id_for(const Finding& finding) {
+    return ids.insert(finding.id).second ? finding.id : std::string{};
+}
+
 void Page::icon(std::string_view name) {
     const std::string reference = "#i-" + std::string{name};
     const auto svg =

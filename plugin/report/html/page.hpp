@@ -2,6 +2,8 @@
 // everywhere on the page. Thread rule: one owner, for the time of one `write_html`.
 #pragma once
 
+#include <set>
+
 #include "plugin/report/html/markup.hpp"
 #include "plugin/report/view.hpp"
 #include "plugin/report/wording.hpp"
@@ -10,6 +12,11 @@ namespace proviso::html {
 
 struct Page : Wording {
     Markup markup;
+    std::set<std::string> ids{};  // of the findings told so far
+    std::size_t tasks = 0;        // written so far
+
+    // The id for the element that tells the finding: its own, but only once, should two findings share one.
+    [[nodiscard]] std::string id_for(const Finding& finding);
 
     // A picture of `icons.svg`, for the eye only: a word always stands beside it.
     void icon(std::string_view name);

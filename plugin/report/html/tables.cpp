@@ -59,8 +59,8 @@ void write_lot(Page& page, const LotSummary& lot, std::span<const std::string_vi
     const std::vector<SectionCount> counts = count_by_section(page.report, lot.id);
     for (const std::string_view section : sections) {
         const auto found = std::ranges::find(counts, section, &SectionCount::section);
-        page.markup.leaf("td", std::to_string(found == counts.end() ? 0 : found->count),
-                         {{"class", "number"}});
+        const std::uint32_t count = found == counts.end() ? 0 : found->count;
+        page.markup.leaf("td", std::to_string(count), {{"class", count == 0 ? "number quiet" : "number"}});
     }
 }
 

@@ -27,7 +27,7 @@ std::string letter_of(const Page& page, const Step& step) {
 
 void write_item(Page& page, const Step& step) {
     const Finding& finding = *step.finding;
-    const std::string box = "t-" + finding.id;
+    const std::string box = "task-" + std::to_string(++page.tasks);
     const auto item = page.markup.element("li", {{"class", "task"}});
     {
         const auto line = page.markup.element("div", {{"class", "task-line"}});
