@@ -27,8 +27,8 @@ void test_draft(const subject* what) {
     contract.name = proviso_text_of("contract.txt");
     contract.bytes = proviso_text_of(
         "The Electronics Watch Contract Conditions, version 2.1, apply, with the Code of Labour Standards. "
-        "Factories and main components are named. Independent monitors have access. Retaliation is forbidden. "
-        "Chemicals are listed. Trading conditions are reported. Breaches are remedied.");
+        "Factories and main components are named. Independent monitors have access. Retaliation is "
+        "forbidden. Chemicals are listed. Trading conditions are reported. Breaches are remedied.");
     expect(proviso_check_set_draft(check, NULL, NULL) == PROVISO_INVALID_ARGUMENT, __LINE__);
     expect(proviso_check_set_draft(check, &draft, NULL) == PROVISO_INVALID_ARGUMENT, __LINE__);
     draft.struct_size = sizeof draft;
