@@ -79,7 +79,7 @@ TEST_CASE("a check of real bytes keeps to the schema of reports, in both languag
 }
 
 TEST_CASE("the same check prints the same bytes") {
-    for (const char* const format : {"text", "json"}) {
+    for (const char* const format : {"text", "html", "json"}) {
         CHECK(check(gaps, {"--format", format, "--all"}).out ==
               check(gaps, {"--format", format, "--all"}).out);
     }

@@ -33,7 +33,7 @@ TEST_CASE("wrong usage ends with 3 and a hint") {
 
 TEST_CASE("a value that an option does not know is named, with what it knows") {
     check_usage_error({"check", notice, "--format", "jsn"}, "did you mean `json`");
-    check_usage_error({"check", notice, "--format", "spreadsheet"}, "`text`, `json`");
+    check_usage_error({"check", notice, "--format", "spreadsheet"}, "`text`, `html`, `json`");
     check_usage_error({"check", notice, "--fail-on", "gaps"}, "did you mean `gap`");
     check_usage_error({"check", notice, "--lang", "tlh"}, "`en`");
     check_usage_error({"check", notice, "--as-of", "25.11.2026"}, "is no date");
