@@ -102,8 +102,8 @@ void write_next_steps(TextPage& page) {
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const Finding& finding = *steps[i].finding;
         const std::string actor = page.word("actor", finding.actor);
-        std::string line =
-            finding.actor.empty() ? finding.fix : page.say("step", {{"actor", actor}, {"fix", finding.fix}});
+        const std::string fix = fix_of(steps[i]);
+        std::string line = finding.actor.empty() ? fix : page.say("step", {{"actor", actor}, {"fix", fix}});
         line += " (" + finding.rule + ", " + subjects_of(steps[i]) + ")";
         page.layout.labelled({2, 5}, std::to_string(i + 1) + ".", line);
     }

@@ -10,6 +10,22 @@ constexpr std::array<std::string_view, 8> sections{"gap",         "cannot-tell",
                                                    "not-yet-due", "met-by-due-diligence", "met",
                                                    "noted",       "not-applicable"};
 
+using Counts = std::array<std::uint32_t, sections.size()>;
+
+void count(const Finding& finding, Counts& counts) {
+    if (!finding.folded_under.empty()) return;
+    const auto section = std::ranges::find(sections, section_of(finding));
+    ++counts[static_cast<std::size_t>(section - sections.begin())];
+}
+
+std::vector<SectionCount> listed(const Counts& counts) {
+    std::vector<SectionCount> list;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        if (counts[i] > 0) list.push_back({sections[i], counts[i]});
+    }
+    return list;
+}
+
 bool speaks_to(const Finding& finding, std::string_view row) {
     return std::ranges::find(finding.checkpoints, row) != finding.checkpoints.end();
 }
@@ -34,6 +50,14 @@ void add_steps(std::vector<Step>& steps, const Report& report, std::string_view 
     }
 }
 
+constexpr std::size_t ids_named_max = 4;
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+        text.replace(at, from.size(), to);
+    }
+}
+
 }  // namespace
 
 bool is_suggestion(const Finding& finding) {
@@ -47,18 +71,20 @@ std::string section_of(const Finding& finding) {
 
 std::span<const std::string_view> section_names() { return sections; }
 
-std::vector<SectionCount> count_by_section(const Report& report, std::string_view lot) {
-    std::vector<SectionCount> counts;
-    for (const std::string_view section : sections) {
-        const auto is_counted = [&](const Finding& finding) {
-            const bool is_of_lot =
-                lot.empty() || (finding.subject.entity == "lot" && finding.subject.id == lot);
-            return is_of_lot && finding.folded_under.empty() && section_of(finding) == section;
-        };
-        const auto count = std::ranges::count_if(report.findings, is_counted);
-        if (count > 0) counts.push_back({section, static_cast<std::uint32_t>(count)});
+std::vector<SectionCount> count_by_section(const Report& report) {
+    Counts counts{};
+    for (const Finding& finding : report.findings) count(finding, counts);
+    return listed(counts);
+}
+
+LotCounts count_by_lot(const Report& report) {
+    std::map<std::string_view, Counts> by_lot;
+    for (const Finding& finding : report.findings) {
+        if (finding.subject.entity == "lot") count(finding, by_lot[finding.subject.id]);
     }
-    return counts;
+    LotCounts listed_by_lot;
+    for (const auto& [lot, counts] : by_lot) listed_by_lot.emplace(lot, listed(counts));
+    return listed_by_lot;
 }
 
 Findings findings_in(const Report& report, std::string_view section) {
@@ -98,6 +124,19 @@ std::vector<Step> steps_in(const Report& report, std::string_view section) {
     std::vector<Step> steps;
     add_steps(steps, report, section, report.findings.size());
     return steps;
+}
+
+std::string fix_of(const Step& step) {
+    const Finding& first = *step.finding;
+    std::string fix = first.fix;
+    if (step.findings.size() < 2 || first.subject.id.empty()) return fix;
+    std::string ids;
+    for (std::size_t i = 0; i < step.findings.size() && i < ids_named_max; ++i) {
+        ids += (i == 0 ? "" : ", ") + step.findings[i]->subject.id;
+    }
+    if (step.findings.size() > ids_named_max) ids += ", …";
+    replace_all(fix, first.subject.id, ids);
+    return fix;
 }
 
 Findings findings_for(const Report& report, const ChecklistRow& row) {

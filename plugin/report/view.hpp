@@ -3,7 +3,7 @@
 // rule: no state. Lifetime: what is handed out points into the report.
 #pragma once
 
-#include <optional>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,9 +27,12 @@ struct SectionCount {
     std::uint32_t count = 0;
 };
 
-// Most pressing first and without empty ones. Findings folded under another are not counted. `lot` empty: of
-// all.
-[[nodiscard]] std::vector<SectionCount> count_by_section(const Report& report, std::string_view lot = {});
+// Most pressing first and without empty ones. Findings folded under another are not counted.
+[[nodiscard]] std::vector<SectionCount> count_by_section(const Report& report);
+
+// The same for each lot that has findings, by its id.
+using LotCounts = std::map<std::string_view, std::vector<SectionCount>>;
+[[nodiscard]] LotCounts count_by_lot(const Report& report);
 
 using Findings = std::vector<const Finding*>;
 
@@ -46,6 +49,10 @@ struct Step {
     const Finding* finding;  // the first of them
     Findings findings;
 };
+
+// What to do. Where the same is to be done for several subjects and the words name the first one, they name
+// the others too: "of lot LOT-0001, LOT-0002".
+[[nodiscard]] std::string fix_of(const Step& step);
 
 // Gaps come first, then what cannot be told; what is merely suggested is a step only where nothing weighs
 // more.

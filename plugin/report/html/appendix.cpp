@@ -72,6 +72,16 @@ void write_remarks(Page& page, const DocumentSummary& document) {
     if (remarks.size() > remarks_max) page.markup.leaf("li", page.say("more-unknown", {{"count", rest}}));
 }
 
+void write_lines(Page& page, std::string_view heading, const std::vector<std::string>& lines) {
+    if (lines.empty()) return;
+    page.markup.leaf("h3", page.say(heading));
+    const auto list = page.markup.element("ul");
+    for (const std::string& line : lines) {
+        const auto item = page.markup.element("li");
+        page.prose(line);
+    }
+}
+
 void write_checksum(Page& page, std::string_view what, std::string_view size, std::string_view digest) {
     const auto row = page.markup.element("tr");
     page.markup.leaf("th", what, {{"scope", "row"}});
@@ -137,11 +147,10 @@ void write_reading(Page& page) {
         for (const DocumentSummary& document : page.report.documents) write_read(page, document);
     }
     for (const DocumentSummary& document : page.report.documents) write_remarks(page, document);
-    const std::vector<std::string> lines = not_read(page);
-    if (lines.empty()) return;
-    page.markup.leaf("h3", page.say("heading-not-checked"));
-    const auto list = page.markup.element("ul");
-    for (const std::string& line : lines) page.markup.leaf("li", line);
+    write_lines(page, "heading-not-checked", not_read(page));
+    if (page.report.notes.empty()) return;
+    const auto notes = page.markup.element("div", {{"id", "notes"}});
+    write_lines(page, "heading-notes", page.report.notes);
 }
 
 void write_checksums(Page& page, std::string_view machine_data) {

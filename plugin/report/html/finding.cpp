@@ -29,9 +29,11 @@ void write_list(Page& page, std::string_view label, const std::vector<std::strin
     if (texts.empty()) return;
     page.markup.leaf("dt", page.say(label));
     const auto cell = page.markup.element("dd");
-    if (texts.size() == 1) return page.markup.leaf("p", texts.front());
     const auto list = page.markup.element("ul");
-    for (const std::string& text : texts) page.markup.leaf("li", text);
+    for (const std::string& text : texts) {
+        const auto item = page.markup.element("li");
+        page.prose(text);
+    }
 }
 
 void write_basis(Page& page, const Finding& finding) {
@@ -100,7 +102,10 @@ void write_followers(Page& page, const Finding& finding) {
             page.markup.text(" ");
             page.markup.leaf("span", follower->rule, {{"class", "rule"}});
         }
-        page.markup.leaf("p", follower->message);
+        {
+            const auto message = page.markup.element("p");
+            page.prose(follower->message);
+        }
         write_facts(page, *follower);
         write_proposals(page, *follower);
     }
@@ -118,7 +123,10 @@ void write_finding(Page& page, const Finding& finding) {
                     {"data-actor", finding.actor},
                     {"data-lot", subject_of(finding)}});
     write_line_above(page, finding);
-    page.markup.leaf("h5", finding.message);
+    {
+        const auto heading = page.markup.element("h5");
+        page.prose(finding.message);
+    }
     write_facts(page, finding);
     write_proposals(page, finding);
     write_followers(page, finding);

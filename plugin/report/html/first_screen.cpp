@@ -61,7 +61,10 @@ void write_verdict(Page& page) {
 void write_step(Page& page, const Step& step) {
     const Finding& finding = *step.finding;
     const auto item = page.markup.element("li");
-    page.markup.leaf("p", finding.fix, {{"class", "what"}});
+    {
+        const auto what = page.markup.element("p", {{"class", "what"}});
+        page.prose(fix_of(step));
+    }
     const auto who = page.markup.element("p", {{"class", "who"}});
     if (!finding.actor.empty()) {
         page.markup.leaf("b", page.word("actor", finding.actor));
@@ -83,27 +86,30 @@ void write_steps(Page& page) {
     for (const Step& step : steps) write_step(page, step);
 }
 
-void write_not_read(Page& page) {
-    const auto part = page.markup.element(
-        "section", {{"id", "not-read"}, {"class", "panel"}, {"aria-labelledby", "h-not-read"}});
-    page.heading("not-read", page.say("heading-not-read"));
+void write_lines_not_read(Page& page) {
     const std::vector<std::string> lines = not_read(page);
     if (lines.empty()) return page.markup.leaf("p", page.say("all-read"));
     const auto list = page.markup.element("ul");
-    for (std::size_t i = 0; i < lines.size() && i < not_read_max; ++i) page.markup.leaf("li", lines[i]);
+    for (std::size_t i = 0; i < lines.size() && i < not_read_max; ++i) {
+        const auto item = page.markup.element("li");
+        page.prose(lines[i]);
+    }
     if (lines.size() <= not_read_max) return;
     const std::string rest = std::to_string(lines.size() - not_read_max);
     const auto item = page.markup.element("li");
     page.markup.leaf("a", page.say("more-below", {{"count", rest}}), {{"href", "#reading"}});
 }
 
-void write_notes(Page& page) {
-    if (page.report.notes.empty()) return;
+void write_not_read(Page& page) {
     const auto part = page.markup.element(
-        "section", {{"id", "notes"}, {"class", "panel notes"}, {"aria-labelledby", "h-notes"}});
-    page.heading("notes", page.say("heading-notes"));
-    const auto list = page.markup.element("ul");
-    for (const std::string& note : page.report.notes) page.markup.leaf("li", note);
+        "section", {{"id", "not-read"}, {"class", "panel"}, {"aria-labelledby", "h-not-read"}});
+    page.heading("not-read", page.say("heading-not-read"));
+    write_lines_not_read(page);
+    if (page.report.notes.empty()) return;
+    // What a reader must know beside the findings; the remarks themselves stand below.
+    const auto hint = page.markup.element("p", {{"class", "hint"}});
+    const std::string count = std::to_string(page.report.notes.size());
+    page.markup.leaf("a", page.say("heading-notes") + " (" + count + ")", {{"href", "#notes"}});
 }
 
 }  // namespace
@@ -149,12 +155,9 @@ void write_header(Page& page) {
 void write_first_screen(Page& page) {
     const auto part = page.markup.element("div", {{"class", "first wide"}});
     write_verdict(page);
-    {
-        const auto panels = page.markup.element("div", {{"class", "panels"}});
-        write_steps(page);
-        write_not_read(page);
-    }
-    write_notes(page);
+    const auto panels = page.markup.element("div", {{"class", "panels"}});
+    write_steps(page);
+    write_not_read(page);
 }
 
 }  // namespace proviso::html

@@ -89,10 +89,22 @@ void Page::copyable(std::string_view text, std::string_view language) {
     markup.leaf("button", say("copy"), {{"type", "button"}, {"class", "copy"}, {"hidden", ""}});
 }
 
+void Page::prose(std::string_view text) {
+    for (std::size_t open = text.find('`'); open != std::string_view::npos; open = text.find('`')) {
+        const std::size_t close = text.find('`', open + 1);
+        if (close == std::string_view::npos) break;
+        markup.text(text.substr(0, open));
+        markup.leaf("code", text.substr(open + 1, close - open - 1));
+        text.remove_prefix(close + 1);
+    }
+    markup.text(text);
+}
+
 void Page::fact(std::string_view label, std::string_view text) {
     if (text.empty()) return;
     markup.leaf("dt", say(label));
-    markup.leaf("dd", text);
+    const auto cell = markup.element("dd");
+    prose(text);
 }
 
 std::string class_of(std::string_view section) { return "is-" + std::string{section}; }

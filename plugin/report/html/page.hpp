@@ -37,6 +37,9 @@ struct Page : Wording {
     // A text and a button that copies it; the button shows only where there is script. The language of a code
     // is empty.
     void copyable(std::string_view text, std::string_view language);
+    // A text of ours or of a rule, in which what stands between backticks is a word of the document or the
+    // rule.
+    void prose(std::string_view text);
     // A label and what belongs to it, inside a `dl`.
     void fact(std::string_view label, std::string_view text);
 };

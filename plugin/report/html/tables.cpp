@@ -37,18 +37,19 @@ void write_row(Page& page, const ChecklistRow& row) {
 }
 
 // The sections that any lot has, so that no column is empty throughout.
-std::vector<std::string_view> sections_of_lots(const Report& report) {
+std::vector<std::string_view> sections_of(const LotCounts& counts) {
     std::vector<std::string_view> sections;
-    for (const SectionCount& each : count_by_section(report)) {
-        const bool is_of_a_lot = std::ranges::any_of(report.findings, [&](const Finding& finding) {
-            return finding.subject.entity == "lot" && proviso::section_of(finding) == each.section;
+    for (const std::string_view section : section_names()) {
+        const bool is_of_a_lot = std::ranges::any_of(counts, [section](const auto& lot) {
+            return std::ranges::find(lot.second, section, &SectionCount::section) != lot.second.end();
         });
-        if (is_of_a_lot) sections.push_back(each.section);
+        if (is_of_a_lot) sections.push_back(section);
     }
     return sections;
 }
 
-void write_lot(Page& page, const LotSummary& lot, std::span<const std::string_view> sections) {
+void write_lot(Page& page, const LotSummary& lot, std::span<const std::string_view> sections,
+               std::span<const SectionCount> counts) {
     const auto row = page.markup.element("tr");
     page.markup.leaf("th", lot.id, {{"scope", "row"}});
     page.markup.leaf("td", lot.title);
@@ -56,7 +57,6 @@ void write_lot(Page& page, const LotSummary& lot, std::span<const std::string_vi
         const auto verdict = page.markup.element("td");
         page.verdict(lot.verdict);
     }
-    const std::vector<SectionCount> counts = count_by_section(page.report, lot.id);
     for (const std::string_view section : sections) {
         const auto found = std::ranges::find(counts, section, &SectionCount::section);
         const std::uint32_t count = found == counts.end() ? 0 : found->count;
@@ -85,7 +85,8 @@ void write_lots(Page& page) {
     if (lots.empty()) return;
     const auto part = page.markup.element("section", {{"id", "lots"}, {"aria-labelledby", "h-lots"}});
     page.heading("lots", page.say("heading-lots"));
-    const std::vector<std::string_view> sections = sections_of_lots(page.report);
+    const LotCounts counts = count_by_lot(page.report);
+    const std::vector<std::string_view> sections = sections_of(counts);
     std::vector<std::string> columns{page.say("col-lot"), page.say("col-title"), page.say("col-verdict")};
     for (const std::string_view section : sections) {
         columns.push_back(page.say("outcome-" + std::string{section}));
@@ -97,7 +98,12 @@ void write_lots(Page& page) {
         const auto table = page.markup.element("table");
         page.table_head(caption, columns);
         const auto body = page.markup.element("tbody");
-        for (std::size_t i = 0; i < shown; ++i) write_lot(page, lots[i], sections);
+        for (std::size_t i = 0; i < shown; ++i) {
+            const auto found = counts.find(lots[i].id);
+            const bool has_findings = found != counts.end();
+            write_lot(page, lots[i], sections,
+                      has_findings ? std::span{found->second} : std::span<const SectionCount>{});
+        }
     }
     const std::string rest = std::to_string(lots.size() - shown);
     if (shown < lots.size()) page.markup.leaf("p", page.say("more-rows", {{"count", rest}}));

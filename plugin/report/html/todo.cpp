@@ -14,7 +14,7 @@ std::string letter_of(const Page& page, const Step& step) {
         text += ", " + subject_of(*step.findings[i]);
     }
     if (step.findings.size() > 20) text += ", …";
-    text += "\n\n" + finding.message + "\n" + page.say("label-fix") + ": " + finding.fix;
+    text += "\n\n" + finding.message + "\n" + page.say("label-fix") + ": " + fix_of(step);
     if (finding.due) text += "\n" + page.say("label-due") + ": " + page.long_date(*finding.due);
     for (const Evidence& evidence : finding.evidence) {
         const std::string place = page.place(evidence);
@@ -32,7 +32,8 @@ void write_item(Page& page, const Step& step) {
     {
         const auto line = page.markup.element("div", {{"class", "task-line"}});
         page.markup.empty("input", {{"type", "checkbox"}, {"id", box}});
-        page.markup.leaf("label", finding.fix, {{"for", box}});
+        const auto label = page.markup.element("label", {{"for", box}});
+        page.prose(fix_of(step));
     }
     {
         const auto about = page.markup.element("p", {{"class", "who"}});
