@@ -138,6 +138,13 @@ struct Condition {
     ExprId expr = no_expr;
     bool is_negated = false;  // `unless`
     std::string words;        // of a requirement its label, of any other condition its source text
+    TextsByLanguage titles;   // of a requirement: its label in languages, also the English one
+};
+
+// What readers see of a basis, in languages; empty where the rule or the authority has one text only.
+struct BasisTexts {
+    TextsByLanguage title;
+    TextsByLanguage pinpoint;
 };
 
 enum class SilenceMeaning : std::uint8_t { Undeclared, Gap, CannotTell };
@@ -145,6 +152,7 @@ enum class SilenceMeaning : std::uint8_t { Undeclared, Gap, CannotTell };
 struct CompiledRule {
     std::string id;
     TextsByLanguage title;
+    std::vector<BasisTexts> basis_texts;  // one for each `basis`
     std::string version;
     std::string stage;
     std::string actor;

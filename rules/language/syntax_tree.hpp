@@ -13,7 +13,7 @@ namespace proviso::clause {
 enum class NodeKind : std::uint8_t {
     // Items.
     Pack,            // text: name; children: Version, Texts (title), Language...
-    Authority,       // text: id; children: Text (title), then named Attribute nodes `version`, `url`
+    Authority,       // text: id; children: Text or Texts, then named Attribute nodes `version`, `url`
     Codes,           // text: name; children: Code...
     Classification,  // text: name; children: Class...
     Class,           // text: class name, or `ancestors`, `otherwise` with one Name child; children: Code...
@@ -48,7 +48,7 @@ enum class NodeKind : std::uint8_t {
     // Clauses of a rule. A clause named X in the grammar is `ClauseX`.
     ClauseTitle,  // children: Texts
     ClauseKindNote,
-    ClauseBasis,            // text: authority id; children: [Text pinpoint]
+    ClauseBasis,            // text: authority id; children: [Text or Texts pinpoint]
     ClauseInForce,          // children: Date, [Date until], [Path on]
     ClauseVersion,          // text: version
     ClauseStage,            // text: name
@@ -61,8 +61,8 @@ enum class NodeKind : std::uint8_t {
     ClauseLet,              // text: name; children: expression
     ClauseAppliesWhen,      // children: expression
     ClauseUnless,           // children: expression
-    ClauseRequire,          // text: label; children: expression
-    ClauseFailingThat,      // text: label; children: expression
+    ClauseRequire,          // text: label; children: [Texts], expression
+    ClauseFailingThat,      // text: label; children: [Texts], expression
     ClauseDue,              // children: expression
     ClauseSilenceMeans,     // text: `gap` or `cannot-tell`
     ClauseNotCarriedMeans,  // text: `not-applicable`

@@ -297,6 +297,25 @@ TEST_CASE("reasons and evidence of one finding are limited") {
     CHECK(finding.reasons.size() <= limits::evidence_items_max);
 }
 
+TEST_CASE(
+    "where several things are required, a gap says which of them are lacking, in the reader's language") {
+    const auto pack = test::shipment_pack(
+        "authority ACT en \"An act\" de \"Ein Gesetz\"\n"
+        "rule R \"t\" basis ACT en \"section 4\" de \"Abschnitt 4\" in force from 2020-01-01 stage s\n"
+        " severity info message en \"m\" fix en \"f\" for each lot in procedure.lots\n"
+        " require \"goods\" de \"Waren\": lot.kind = kind:goods\n"
+        " require \"works\" de \"Bau\": lot.kind = kind:works end");
+    const Dossier dossier = test::dossier_of("procedure { lots: [ { id: \"L\"; kind: kind:goods } ] }");
+    clause::EvaluationInput input;
+    input.as_of = *parse_date("2026-06-01");
+    input.language = "de";
+    const std::array packs{pack};
+    const Finding finding = only(clause::evaluate(packs, dossier, input));
+    CHECK(finding.reasons == std::vector<std::string>{"Das trifft nicht zu: Bau"});
+    CHECK(finding.basis.front().title == "Ein Gesetz");
+    CHECK(finding.basis.front().pinpoint == "Abschnitt 4");
+}
+
 TEST_CASE("a question to a person comes with the passage that it is about") {
     const Finding finding = finding_of(
         "rule R \"t\" @rest silence means gap for each lot in procedure.lots\n"

@@ -17,6 +17,20 @@ std::string attribute_of(const Node& node, std::string_view name) {
     return {};
 }
 
+// Of a text without a language, or of texts in languages, which must be complete.
+TextsByLanguage texts_of(const Node& node) {
+    if (node.kind == NodeKind::Text) return {{"en", node.text}};
+    TextsByLanguage texts;
+    for (std::size_t i = 0; i + 1 < node.children.size(); i += 2)
+        texts[node.children[i].text] = node.children[i + 1].text;
+    return texts;
+}
+
+std::string english(const TextsByLanguage& texts) {
+    const auto found = texts.find("en");
+    return found == texts.end() ? std::string{} : found->second;
+}
+
 }  // namespace
 
 void RuleChecker::title(const Node& clause, CompiledRule& rule) {
@@ -39,11 +53,23 @@ void RuleChecker::basis(const Node& clause, CompiledRule& rule) {
     const Node& node = *authority->second.node;
     Basis basis;
     basis.authority = clause.text;
-    basis.title = node.children.empty() ? std::string{} : node.children.front().text;
-    basis.pinpoint = clause.children.empty() ? std::string{} : clause.children.front().text;
+    BasisTexts texts;
+    if (!node.children.empty()) texts.title = texts_of(node.children.front());
+    if (!clause.children.empty()) {
+        texts.pinpoint = texts_of(clause.children.front());
+        complete(clause.children.front(), texts.pinpoint, "basis");
+    }
+    basis.title = english(texts.title);
+    basis.pinpoint = english(texts.pinpoint);
+    rule.basis_texts.push_back(std::move(texts));
     basis.version = attribute_of(node, "version");
     basis.url = attribute_of(node, "url");
     rule.basis.push_back(std::move(basis));
+}
+
+// A single text is a text for all; texts in languages must not leave one of the pack's out.
+void RuleChecker::complete(const Node& node, const TextsByLanguage& texts, std::string_view what) {
+    if (node.kind == NodeKind::Texts) require_languages(program_.languages, texts, node, what, reporter_);
 }
 
 void RuleChecker::in_force(const Node& clause, CompiledRule& rule) {
@@ -106,14 +132,19 @@ void RuleChecker::trigger(const Node& clause, CompiledRule& rule) {
     const Checked checked = expressions_.condition(clause.children.front());
     expressions_.allow_surely(false);
     rule.applies.push_back(
-        {checked.expr, clause.kind == NodeKind::ClauseUnless, reporter_.words(clause.children.front())});
+        {checked.expr, clause.kind == NodeKind::ClauseUnless, reporter_.words(clause.children.front()), {}});
 }
 
 void RuleChecker::obligation(const Node& clause, CompiledRule& rule) {
-    const Checked checked = expressions_.condition(clause.children.front());
+    const Checked checked = expressions_.condition(clause.children.back());
     silence_ = first_of(silence_, checked.silence);
     auto& conditions = clause.kind == NodeKind::ClauseRequire ? rule.requirements : rule.alternatives;
-    conditions.push_back({checked.expr, false, clause.text});
+    TextsByLanguage titles{{"en", clause.text}};
+    if (clause.children.size() > 1) {
+        titles.merge(texts_of(clause.children.front()));
+        complete(clause.children.front(), titles, "requirement");
+    }
+    conditions.push_back({checked.expr, false, clause.text, std::move(titles)});
 }
 
 void RuleChecker::due(const Node& clause, CompiledRule& rule) {

@@ -40,6 +40,10 @@ Finding FindingBuilder::build(const Judgement& judgement) {
     finding.audience = rule.audience;
     finding.follow_up = rule.follow_up;
     finding.basis = rule.basis;
+    for (std::size_t i = 0; i < rule.basis_texts.size() && i < finding.basis.size(); ++i) {
+        finding.basis[i].title = in_language(rule.basis_texts[i].title, input_.language);
+        finding.basis[i].pinpoint = in_language(rule.basis_texts[i].pinpoint, input_.language);
+    }
     finding.due = judgement.due;
     const bool is_subject = judgement.scope == Judgement::Scope::Subject;
     if (is_subject && rule.subjects != no_expr) evaluator_.set_slot(rule.subject_slot, judgement.subject);
@@ -145,6 +149,7 @@ FindingBuilder::Explanation FindingBuilder::explain(const Judgement& judgement, 
     } else {
         explain_obligation(judgement, rule, explainer);
     }
+    say_what_fails(judgement, rule, explanation);
     std::vector<Fact> facts = explainer.take();
     if (judgement.outcome != Outcome::NotApplicable) add_evidence_paths(rule, facts);
     explanation.facts = std::move(facts);
@@ -181,6 +186,18 @@ void FindingBuilder::explain_not_applicable(const CompiledRule& rule, Explanatio
         for (const Condition& condition : *conditions) {
             if (!judge_.truth_of(condition).is_true()) explainer.explain(condition.expr);
         }
+    }
+}
+
+// Where a rule requires several things, which of them it is about.
+void FindingBuilder::say_what_fails(const Judgement& judgement, const CompiledRule& rule,
+                                    Explanation& explanation) {
+    if (judgement.outcome != Outcome::Gap || rule.requirements.size() < 2) return;
+    for (const Condition& condition : rule.requirements) {
+        if (judge_.truth_of(condition).is_true()) continue;
+        const std::string what{in_language(condition.titles, input_.language)};
+        const std::array<Pair, 1> values{{{"condition", what}}};
+        explanation.sentences.push_back(words_.texts().get("reason-condition", words_.language(), values));
     }
 }
 

@@ -28,6 +28,7 @@ private:
     void identify(const Judgement& judgement, const CompiledRule& rule, Finding& finding) const;
     [[nodiscard]] Explanation explain(const Judgement& judgement, const CompiledRule& rule);
     void explain_not_applicable(const CompiledRule& rule, Explanation& explanation, Explainer& explainer);
+    void say_what_fails(const Judgement& judgement, const CompiledRule& rule, Explanation& explanation);
     void explain_obligation(const Judgement& judgement, const CompiledRule& rule, Explainer& explainer);
     void add_evidence_paths(const CompiledRule& rule, std::vector<Fact>& facts);
     [[nodiscard]] std::vector<ParameterValue> parameters_of(const CompiledRule& rule) const;

@@ -55,6 +55,9 @@ const auto number_leaf = leaf(K::Number, number);
 const auto texts_def =
     node(K::Texts, +whole(language_leaf >> text_leaf) | (implied(K::Language, "en") >> text_leaf));
 
+const auto text_or_texts = text_leaf | texts;
+const auto more_texts = -(&(language >> text) >> texts);  // behind an English one
+
 const auto unit = keyword("days") | keyword("day") | keyword("months") | keyword("month");
 const auto period = node(K::Period, head(number) >> head_more(unit));
 const auto yes_no = leaf(K::YesNo, keyword("true") | keyword("false"));
@@ -134,7 +137,7 @@ const auto root_member = node(K::Member, head(any_name) > value);
 
 const auto pack = node(K::Pack, keyword("pack") > head(any_name) > version_leaf > texts >
                                     keyword("languages") > list_of(language_leaf));
-const auto authority = node(K::Authority, keyword("authority") > head(any_name) > text_leaf >
+const auto authority = node(K::Authority, keyword("authority") > head(any_name) > text_or_texts >
                                               -node(K::Attribute, word("version") > text_leaf) >
                                               -node(K::Attribute, word("url") > text_leaf));
 const auto codes = node(K::Codes, keyword("codes") > head(own_name) > sign("=") > list_of(code_leaf));
@@ -231,7 +234,7 @@ const auto not_carried = node(K::ClauseNotCarriedMeans, keyword("not") > keyword
                                                             keyword("means") > word("not-applicable"));
 const auto properties = node(K::ClauseTitle, keyword("title") > texts) |
                         node(K::ClauseKindNote, keyword("kind") > keyword("note")) |
-                        node(K::ClauseBasis, keyword("basis") > head(any_name) > -text_leaf) | in_force |
+                        node(K::ClauseBasis, keyword("basis") > head(any_name) > -text_or_texts) | in_force |
                         node(K::ClauseVersion, keyword("version") > head(version)) |
                         node(K::ClauseStage, keyword("stage") > head(any_name)) | severity |
                         node(K::ClauseActor, keyword("actor") > head(any_name)) | audience | follow_up |
@@ -243,8 +246,9 @@ const auto conditions =
     node(K::ClauseLet, keyword("let") > head(own_name) > sign("=") > expr) |
     node(K::ClauseAppliesWhen, keyword("applies") > keyword("when") > expr) |
     node(K::ClauseUnless, keyword("unless") > expr) |
-    node(K::ClauseRequire, keyword("require") > head(text) > sign(":") > expr) |
-    node(K::ClauseFailingThat, keyword("failing") > keyword("that") > head(text) > sign(":") > expr) |
+    node(K::ClauseRequire, keyword("require") > head(text) > more_texts > sign(":") > expr) |
+    node(K::ClauseFailingThat,
+         keyword("failing") > keyword("that") > head(text) > more_texts > sign(":") > expr) |
     node(K::ClauseDue, keyword("due") > sum) | silence | not_carried |
     node(K::ClauseEvidence, keyword("evidence") > list_of(path)) |
     node(K::ClauseMessage, keyword("message") > optional_outcome > texts) |
