@@ -51,7 +51,7 @@ private:
 
 std::string proposal_of(const TextPage& page, const Proposal& proposal) {
     const std::string& label = proposal.label.empty() ? proposal.field : proposal.label;
-    const std::string text = page.say("proposed", {{"label", label}, {"value", proposal.value}});
+    const std::string text = page.say("with-value", {{"label", label}, {"value", proposal.value}});
     const bool is_foreign = !proposal.language.empty() && proposal.language != page.report.language;
     if (!is_foreign) return text;
     return page.say("proposal-in", {{"text", text}, {"language", proposal.language}});

@@ -30,13 +30,13 @@ std::string Wording::short_name(std::string_view document) const {
 std::string Wording::found(const Finding& finding, const Evidence& evidence) const {
     std::string line = evidence.label.empty() ? evidence.field : evidence.label;
     if (finding.subject.entity == "lot") line += (line.empty() ? "" : ", ") + subject_of(finding);
-    if (evidence.state != State::Given)
-        line += ": " + say("state-" + std::string{state_name(evidence.state)});
-    if (!evidence.value.empty()) {
-        line += evidence.state == State::Given ? ": " : " ";
-        line += say("quoted", {{"value", evidence.value}});
+    if (evidence.state != State::Given) {
+        const std::string state = say("state-" + std::string{state_name(evidence.state)});
+        line = say("with-value", {{"label", line}, {"value", state}});
+        return evidence.value.empty() ? line : line + " " + say("quoted", {{"value", evidence.value}});
     }
-    return line;
+    if (evidence.value.empty()) return line;
+    return say("with-value", {{"label", line}, {"value", say("quoted", {{"value", evidence.value}})}});
 }
 
 std::string Wording::place(const Evidence& evidence) const {
@@ -91,7 +91,10 @@ std::string words_of(const Basis& basis) {
 
 bool is_told_by_evidence(const Finding& finding, std::string_view reason) {
     return std::ranges::any_of(finding.evidence, [reason](const Evidence& evidence) {
-        return evidence.state == State::Silent && reason.starts_with(evidence.label + ":");
+        // In French a blank stands before the colon.
+        const bool is_same =
+            reason.starts_with(evidence.label + ":") || reason.starts_with(evidence.label + " :");
+        return evidence.state == State::Silent && is_same;
     });
 }
 

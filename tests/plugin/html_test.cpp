@@ -174,6 +174,15 @@ TEST_CASE("a page is in its language throughout") {
     }
 }
 
+TEST_CASE("in French a blank stands before a colon, and what was found is not said twice") {
+    proviso::Report french = report("gaps");
+    french.language = "fr";
+    french.findings.front().reasons = {"performance conditions (BT-70) : non indiqué"};
+    const std::string page = written(french);
+    CHECK(page.find("performance conditions (BT-70), Lot LOT-0001 : non indiqué") != std::string::npos);
+    CHECK(page.find("<li>performance conditions (BT-70) : non indiqué</li>") == std::string::npos);
+}
+
 TEST_CASE("no page says that anybody complies") {
     for (const canonical::Named& named : canonical::reports()) {
         const std::string page = written(named.report, true);
