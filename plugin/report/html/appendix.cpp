@@ -28,7 +28,7 @@ void write_decided(Page& page, const Finding& finding) {
         if (is_decision && finding.decision->on) page.date(*finding.decision->on);
         if (!is_decision) {
             const std::string until = page.long_date(finding.set_aside->until);
-            page.markup.text(page.say("step-by", {{"date", until}}));
+            page.markup.text(page.say("until-date", {{"date", until}}));
         }
     }
     page.markup.leaf("td", is_decision ? finding.decision->because : finding.set_aside->because);

@@ -119,7 +119,6 @@ void write_body(Page& page, std::string_view script) {
     }
     {
         const auto footer = page.markup.element("footer", {{"class", "wide"}});
-        page.markup.leaf("p", page.say("seen-only"));
         page.markup.leaf("p", page.say("written-by", {{"version", PROVISO_VERSION}}));
     }
     if (!data.empty()) {
