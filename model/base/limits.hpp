@@ -4,6 +4,7 @@
 // The figures for documents admit the largest notice met in practice (1.8 MB, 315 lots) many times over.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 
@@ -28,6 +29,12 @@ inline constexpr std::size_t archive_ratio_max = 200;  // unpacked to packed; of
 inline constexpr std::size_t archive_ratio_free_bytes = std::size_t{1} << 20;  // below it any ratio will do
 inline constexpr std::size_t archive_name_bytes_max = 255;
 inline constexpr std::uint32_t archive_documents_max = 200;  // read from one archive; the rest is named
+
+// A program that reads a document in a process of its own (`pdftotext`).
+inline constexpr std::chrono::seconds program_wall_max{20};
+inline constexpr std::uint32_t program_cpu_seconds_max = 10;
+inline constexpr std::size_t program_memory_bytes_max = std::size_t{512} << 20;
+inline constexpr std::uint32_t blank_pages_looked_at_max = 20;  // each takes a run of a program
 
 // The dossier. A row is a lot, a document, an organisation; a cell is one value of one field.
 inline constexpr std::uint32_t rows_max = 1'000'000;

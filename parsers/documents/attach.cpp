@@ -8,6 +8,7 @@
 
 #include "model/base/limits.hpp"
 #include "model/base/unicode.hpp"
+#include "parsers/documents/packed.hpp"
 #include "parsers/documents/read_text.hpp"
 #include "parsers/documents/references.hpp"
 
@@ -173,9 +174,73 @@ private:
     LanguageTag notice_language_;
 };
 
+// Binds one text after another to the same references.
+class Attacher {
+public:
+    Attacher(const DocumentFields& fields, std::vector<Reference> chosen, DossierBuilder& builder)
+        : fields_(fields), chosen_(std::move(chosen)), builder_(builder) {}
+
+    // `bytes`: keeps the input's bytes alive, where somebody has to.
+    DocumentIndex attach(const Input& input, const ReadText& read, std::shared_ptr<const std::string> bytes) {
+        DocumentRecord record;
+        record.name = input.name;
+        record.format = read.format;
+        record.text = read.text;
+        record.places = read.places;
+        record.bytes = input.bytes;
+        record.keeps_alive = std::make_shared<const Kept>(Kept{read.storage, std::move(bytes)});
+        if (!read.note.empty()) record.notes.push_back(read.note);
+        const DocumentIndex index = builder_.add_document(std::move(record));
+        Binder binder{fields_, read, index, builder_};
+        if (!chosen_.empty()) {
+            binder.bind(chosen_);
+            for (Reference& reference : chosen_) reference.is_open = false;
+        } else if (binder.add_to_every_lot(input.name) == 0) {
+            builder_.documents()[index].notes.emplace_back(
+                "the notice has no lot to which this document could belong");
+        }
+        return index;
+    }
+
+    // The archive itself has no text. What could not be taken from it may hold anything.
+    DocumentIndex attach_packed(const Input& input, Unpacked unpacked, const ReadOptions& options) {
+        DocumentIndex index = 0;
+        if (unpacked.is_partial) {
+            ReadText rest;
+            rest.format = "unreadable";
+            rest.note = std::move(unpacked.note);
+            index = attach(input, rest, nullptr);
+        } else {
+            DocumentRecord record;
+            record.name = input.name;
+            record.format = "zip";
+            record.bytes = input.bytes;
+            record.notes.push_back(std::move(unpacked.note));
+            index = builder_.add_document(std::move(record));
+        }
+        for (PackedDocument& document : unpacked.documents) {
+            const Input inner{std::move(document.name), *document.bytes};
+            attach(inner, document.fault ? unreadable_text(*document.fault) : read_text(inner, options),
+                   document.bytes);
+        }
+        return index;
+    }
+
+private:
+    struct Kept {
+        std::shared_ptr<const std::string> text;
+        std::shared_ptr<const std::string> bytes;
+    };
+
+    const DocumentFields& fields_;
+    std::vector<Reference> chosen_;
+    DossierBuilder& builder_;
+};
+
 }  // namespace
 
-Result<DocumentIndex> attach_document(const AttachedDocument& document, DossierBuilder& builder) {
+Result<DocumentIndex> attach_document(const AttachedDocument& document, DossierBuilder& builder,
+                                      const ReadOptions& options) {
     const Input& input = document.input;
     if (input.bytes.size() > limits::document_bytes_max) {
         return Error{"E-LIMIT-SIZE",
@@ -190,26 +255,9 @@ Result<DocumentIndex> attach_document(const AttachedDocument& document, DossierB
     }
     auto chosen = choose(document.reference, find_references(fields, builder));
     if (!chosen) return std::move(chosen).error();
-
-    const ReadText read = read_text(input);
-    DocumentRecord record;
-    record.name = input.name;
-    record.format = read.format;
-    record.text = read.text;
-    record.places = read.places;
-    record.bytes = input.bytes;
-    record.keeps_alive = read.storage;
-    if (!read.note.empty()) record.notes.push_back(read.note);
-    const DocumentIndex index = builder.add_document(std::move(record));
-
-    Binder binder{fields, read, index, builder};
-    if (!chosen.value().empty()) {
-        binder.bind(chosen.value());
-    } else if (binder.add_to_every_lot(input.name) == 0) {
-        builder.documents()[index].notes.emplace_back(
-            "the notice has no lot to which this document could belong");
-    }
-    return index;
+    Attacher attacher{fields, std::move(chosen).value(), builder};
+    if (!is_packed(input.bytes)) return attacher.attach(input, read_text(input, options), nullptr);
+    return attacher.attach_packed(input, unpack_documents(input), options);
 }
 
 }  // namespace proviso

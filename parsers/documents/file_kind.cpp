@@ -90,9 +90,8 @@ bool is_binary(std::string_view bytes) {
 }  // namespace
 
 std::string_view unreadable_kind(std::string_view file_name, std::string_view bytes) {
-    constexpr std::size_t pdf_bytes = 1024;  // readers of PDF accept some bytes before the mark
     const std::string_view head = head_of(bytes);
-    if (head.substr(0, pdf_bytes).find("%PDF-") != std::string_view::npos) return "a PDF file";
+    if (is_pdf(bytes)) return "a PDF file";
     if (head.starts_with("PK\x03\x04")) return container_kind(file_name, head);
     for (const Signature& signature : signatures) {
         if (head.starts_with(signature.bytes)) return signature.kind;
@@ -101,6 +100,11 @@ std::string_view unreadable_kind(std::string_view file_name, std::string_view by
     if (contains_ignoring_case(head, "\nmime-version:")) return "a mail or web archive (MIME)";
     const bool is_utf16 = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
     return !is_utf16 && is_binary(bytes) ? "a binary file" : std::string_view{};
+}
+
+bool is_pdf(std::string_view bytes) {
+    constexpr std::size_t mark_within_bytes = 1024;  // readers of PDF accept some bytes before the mark
+    return bytes.substr(0, mark_within_bytes).find("%PDF-") != std::string_view::npos;
 }
 
 bool is_html(std::string_view file_name, std::string_view text) {

@@ -89,12 +89,34 @@ ReadText read_plain(const Input& input) {
     return read;
 }
 
+ReadText read_pdf_file(std::string_view bytes, const ReadOptions& options) {
+    constexpr std::string_view kind = "a PDF file";
+    if (!options.allows_programs) {
+        return unreadable(
+            fmt::format("this is {}: it is read by a program of its own, which is not allowed "
+                        "here; allow it, or hand the text in",
+                        kind));
+    }
+    auto pdf = pdf::read_pdf(bytes, options.pdf);
+    if (!pdf) return unreadable(not_read(kind, pdf.error()));
+    ReadText read;
+    read.format = "pdf";
+    read.storage = std::make_shared<const std::string>(std::move(pdf.value().text));
+    read.text = *read.storage;
+    read.places = std::move(pdf.value().pages);
+    read.note = std::move(pdf.value().note);
+    read.is_partial = pdf.value().is_partial;
+    return read;
+}
+
 }  // namespace
 
-ReadText read_text(const Input& input) {
+ReadText read_text(const Input& input, const ReadOptions& options) {
     const std::string_view kind = unreadable_kind(input.name, input.bytes);
     ReadText read;
-    if (archive::is_zip(input.bytes)) {
+    if (is_pdf(input.bytes)) {
+        read = read_pdf_file(input.bytes, options);
+    } else if (archive::is_zip(input.bytes)) {
         read = read_container(kind, input.bytes);
     } else {
         read = kind.empty() ? read_plain(input) : unreadable(kind_refused(kind));
@@ -103,6 +125,10 @@ ReadText read_text(const Input& input) {
     if (is_blank(read.text)) return unreadable("the file holds no text");
     if (read.parts.empty()) read.parts.push_back({read.text, read.language});
     return read;
+}
+
+ReadText unreadable_text(const Error& fault) {
+    return unreadable(fault.help.empty() ? fault.message : fault.message + "; " + fault.help);
 }
 
 }  // namespace proviso

@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "model/base/language.hpp"
+#include "model/base/result.hpp"
 #include "model/dossier.hpp"
 #include "parsers/input.hpp"
+#include "parsers/pdf/pdf_text.hpp"
 
 namespace proviso {
 
@@ -30,8 +32,16 @@ struct ReadText {
     bool is_partial = false;  // the file holds more than was read: what is not found may stand there
 };
 
+struct ReadOptions {
+    bool allows_programs = false;  // may PDF files be read, by programs of their own
+    pdf::PdfPrograms pdf;
+};
+
 // A file without any text in it is unreadable too: a page that a script fills says nothing, but holds no
 // less.
-[[nodiscard]] ReadText read_text(const Input& input);
+[[nodiscard]] ReadText read_text(const Input& input, const ReadOptions& options = {});
+
+// The same for a file that is not read at all, because of this fault.
+[[nodiscard]] ReadText unreadable_text(const Error& fault);
 
 }  // namespace proviso

@@ -60,6 +60,8 @@ Status set_options(abi::CheckObject& check, const proviso_check_options& options
     check.inputs.request.keeps_excerpts = options.keeps_excerpts != 0;
     check.borrows_bytes = options.borrows_bytes != 0;
     check.inputs.request.proves = options.keeps_proofs != 0;
+    check.inputs.request.allows_programs = options.allows_programs != 0;
+    check.inputs.request.explains_met = options.explains_met != 0;
     return set_language(check, language);
 }
 

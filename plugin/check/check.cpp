@@ -22,8 +22,10 @@ Result<Dossier> read_dossier(const Engine& engine, const CheckRequest& request) 
     DossierBuilder builder{engine.vocabulary()};
     PROVISO_TRY(begun, begin(engine, request, builder));
     static_cast<void>(begun);
+    ReadOptions reading;
+    reading.allows_programs = request.allows_programs;
     for (const AttachedDocument& document : request.documents) {
-        auto attached = attach_document(document, builder);
+        auto attached = attach_document(document, builder, reading);
         if (!attached) return std::move(attached).error();
     }
     if (request.draft) {
@@ -56,14 +58,14 @@ Result<Report> check(const Engine& engine, const CheckRequest& request) {
     input.texts = &engine.texts();
     input.settings = &profile.settings;
     input.proves = request.proves;
+    input.explains_met = request.explains_met;
 
     Report report;
     report.as_of = request.as_of;
     report.language = request.language;
     report.is_draft = request.draft.has_value();
     report.profile = profile.settings.profile;
-    report.notes =
-        clause::settings_notes(request.packs, &profile.settings, request.as_of, request.language);
+    report.notes = clause::settings_notes(request.packs, &profile.settings, request.as_of, request.language);
     report.findings = clause::evaluate(request.packs, dossier, input);
     report.verdict = decide(report.findings);
     report.case_id = case_id_of(dossier);

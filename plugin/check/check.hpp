@@ -61,6 +61,8 @@ struct CheckRequest {
     std::optional<Draft> draft;  // instead of a notice; the documents are the drafts then
     std::vector<AttachedDocument> documents;
     bool documents_complete = false;
+    bool allows_programs = false;  // PDF files are read, by a program of their own (decision 22)
+    bool explains_met = false;     // findings that are met have evidence too
     std::vector<std::shared_ptr<const clause::RulePack>> packs;
     Date as_of;
     std::string language = "en";

@@ -18,6 +18,7 @@ namespace fs = std::filesystem;
 // Above what the library takes, which says so with its own words; below what would exhaust the memory.
 constexpr std::size_t bytes_max = std::size_t{256} << 20;
 constexpr std::size_t pack_files_max = 10'000;
+constexpr std::size_t folder_documents_max = 500;
 
 Error file_error(proviso_status status, std::string message, std::string help = {}) {
     Error error;
@@ -61,6 +62,14 @@ Expected<std::string> read_all(const Descriptor& file, const std::string& path, 
                               "documents of up to 64 MiB are read");
         }
     }
+}
+
+// Office programs leave `.~lock.contract.odt#` and `~$contract.docx` beside an open document.
+bool is_document_file(const fs::directory_entry& entry) {
+    std::error_code ignored;
+    const std::string name = entry.path().filename().string();
+    const bool is_left_out = name.starts_with('.') || name.starts_with("~$") || entry.is_symlink(ignored);
+    return !is_left_out && entry.is_regular_file(ignored);
 }
 
 bool is_rule_file(const fs::directory_entry& entry) {
@@ -116,6 +125,33 @@ Expected<std::vector<host::File>> read_pack_folder(const std::string& folder) {
         Expected<host::File> file = read_file(folder + "/" + path, PROVISO_NOT_FOUND);
         if (!file) return file.error();
         files.push_back(host::File{path, std::move(file->bytes)});
+    }
+    return files;
+}
+
+Expected<std::vector<host::File>> read_documents(const std::string& path) {
+    std::vector<host::File> files;
+    std::vector<std::string> paths{path};
+    if (is_folder(path)) {
+        paths.clear();
+        std::error_code fault;
+        fs::recursive_directory_iterator entries{path, fault};
+        for (; !fault && entries != fs::recursive_directory_iterator{}; entries.increment(fault)) {
+            if (is_document_file(*entries)) paths.push_back(entries->path().generic_string());
+        }
+        const bool is_too_many = paths.size() > folder_documents_max;
+        if (fault || paths.empty() || is_too_many) {
+            const std::string what =
+                fault ? " cannot be read: " + fault.message()
+                      : (is_too_many ? " holds too many documents" : " holds no documents");
+            return file_error(PROVISO_UNREADABLE, "the folder `" + path + "`" + what);
+        }
+        std::ranges::sort(paths);
+    }
+    for (const std::string& one : paths) {
+        Expected<host::File> file = read_file(one, PROVISO_UNREADABLE);
+        if (!file) return file.error();
+        files.push_back(std::move(*file));
     }
     return files;
 }

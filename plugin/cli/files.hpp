@@ -16,6 +16,9 @@ namespace proviso::cli {
 // All `.md` files below a folder, with paths relative to it, sorted. Links to folders are not followed.
 [[nodiscard]] Expected<std::vector<host::File>> read_pack_folder(const std::string& folder);
 
+// The one file, or all files below a folder, sorted; hidden ones and links are left out.
+[[nodiscard]] Expected<std::vector<host::File>> read_documents(const std::string& path);
+
 [[nodiscard]] bool is_folder(const std::string& path);
 [[nodiscard]] bool is_file(const std::string& path);
 

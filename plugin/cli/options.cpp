@@ -28,9 +28,10 @@ void add_draft(CLI::App& command, Arguments& arguments, CLI::Option& notice) {
 void add_documents(CLI::App& command, Arguments& arguments) {
     CLI::Option& notice = *command.add_option("FILE", arguments.file, "The notice");
     command
-        .add_option(
-            "--document", arguments.documents,
-            "A document beside the notice: FILE, or REF=FILE to say which reference of the notice it answers")
+        .add_option("--document", arguments.documents,
+                    "A document beside the notice: FILE, or REF=FILE to say which reference of the notice it "
+                    "answers; a "
+                    "folder or a ZIP file stands for all documents in it")
         ->type_name("[REF=]FILE")
         ->expected(1)
         ->take_all();

@@ -139,6 +139,8 @@ Expected<host::Check> make_check(const host::Engine& engine, const Arguments& ar
     options.language = arguments.language;
     options.documents_complete = arguments.documents_complete;
     options.keeps_excerpts = arguments.format == "html";
+    options.allows_programs = true;  // The user's own machine: PDF files are read.
+    options.explains_met = true;
     Expected<host::Check> check = engine.check(options);
     if (!check) return check;
     Expected<host::Nothing> set =
@@ -152,10 +154,12 @@ Expected<host::Check> make_check(const host::Engine& engine, const Arguments& ar
     }
     for (const std::string& argument : arguments.documents) {
         const DocumentArgument document = split_document(argument);
-        Expected<host::File> file = read_file(document.path, PROVISO_UNREADABLE);
-        if (!file) return file.error();
-        Expected<host::Nothing> added = check->add_document(document.reference, *file);
-        if (!added) return added.error();
+        Expected<std::vector<host::File>> files = read_documents(document.path);
+        if (!files) return files.error();
+        for (const host::File& file : *files) {
+            Expected<host::Nothing> added = check->add_document(document.reference, file);
+            if (!added) return added.error();
+        }
     }
     return check;
 }

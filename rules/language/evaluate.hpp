@@ -27,6 +27,7 @@ struct EvaluationInput {
     const TextCatalogue* texts = nullptr;  // null: engine_texts()
     const Settings* settings = nullptr;  // null: no profile, every parameter has the pack's own value or none
     bool explains_all = false;           // reasons and evidence for met and not-applicable findings as well
+    bool explains_met = false;           // met findings get what was found as evidence, and no reasons
     bool proves = false;                 // each finding gets its proof
 };
 

@@ -32,6 +32,7 @@ constexpr std::array parts = {
     Part{"rules/language/syntax_tree.hpp", 2, "grammar"},
     Part{"parsers/", 3, "parsers"},
     Part{"parsers/archive/", 2, "archive"},
+    Part{"parsers/pdf/", 2, "pdf"},
     Part{"parsers/xml/", 2, "xml"},
     Part{"parsers/prolog", 2, "xml"},
     Part{"plugin/check/", 4, "check"},

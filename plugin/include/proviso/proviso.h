@@ -25,7 +25,8 @@
  *
  * Option structs begin with their size: set `struct_size = sizeof(options)` and everything else to zero
  * first. Functions and members are added, never changed. No function throws, exits, prints, or touches the
- * locale or a signal handler; none opens a file or a connection.
+ * locale or a signal handler; none opens a file or a connection, or starts a program, but where
+ * `allows_programs` lets it read PDF files.
  *
  * Threads: [any-thread] may be called from any thread at any time. [owner-thread] may be called from any
  * thread, but not for the same handle from two at once. */
@@ -254,6 +255,9 @@ typedef struct proviso_check_options {
                                freed, and are not copied. Names are copied all the same. */
     int32_t keeps_proofs;   /* 1: the report can be asked for the proof of each finding */
     int32_t keeps_excerpts; /* 1: the report shows the lines around each place that a finding names */
+    int32_t allows_programs; /* 1: PDF files are read, by running `pdftotext` as a process of its own, with
+                                limits on its time and memory. 0: they count as unreadable. */
+    int32_t explains_met;    /* 1: what is met comes with the places that show it */
 } proviso_check_options;
 
 /* `options` may be null for reading only. [any-thread] */

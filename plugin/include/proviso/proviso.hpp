@@ -293,6 +293,8 @@ struct CheckOptions {
     bool documents_complete = false;
     bool keeps_proofs = false;
     bool keeps_excerpts = false;
+    bool allows_programs = false;  // PDF files are read, by a program of their own
+    bool explains_met = false;     // what is met comes with the places that show it
 };
 
 class Check {
@@ -394,6 +396,8 @@ public:
         how.documents_complete = options.documents_complete ? 1 : 0;
         how.keeps_excerpts = options.keeps_excerpts ? 1 : 0;
         how.keeps_proofs = options.keeps_proofs ? 1 : 0;
+        how.allows_programs = options.allows_programs ? 1 : 0;
+        how.explains_met = options.explains_met ? 1 : 0;
         return detail::wrap<Check, proviso_check>([&](proviso_check** check, proviso_error** error) {
             return proviso_check_new(handle_.get(), &how, check, error);
         });

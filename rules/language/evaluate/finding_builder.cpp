@@ -50,7 +50,8 @@ Finding FindingBuilder::build(const Judgement& judgement) {
     identify(judgement, rule, finding);
     write(judgement, rule, finding);
     finding.parameters = parameters_of(rule);
-    const bool is_settled = judgement.outcome == Outcome::Met || judgement.outcome == Outcome::NotApplicable;
+    const bool is_settled = (judgement.outcome == Outcome::Met && !input_.explains_met) ||
+                            judgement.outcome == Outcome::NotApplicable;
     if (judgement.scope == Judgement::Scope::SetAside) {
         finding.set_aside = *judge_.set_aside(rule);
         finding.reasons.push_back(set_aside_words(*finding.set_aside));
@@ -64,9 +65,26 @@ Finding FindingBuilder::build(const Judgement& judgement) {
             if (is_new) finding.reasons.push_back(std::move(reason));
             if (fact.field != no_field) finding.evidence.push_back(words_.evidence(fact, program_));
         }
+        if (judgement.outcome == Outcome::Met && !input_.explains_all) keep_found(explanation.facts, finding);
     }
     if (is_subject && rule.subjects != no_expr) evaluator_.set_slot(rule.subject_slot, {});
     return finding;
+}
+
+// What is met is shown by what was found: the passages, where phrases were looked for, else the values. That
+// other places are silent shows nothing.
+void FindingBuilder::keep_found(const std::vector<Fact>& facts, Finding& finding) {
+    std::vector<Evidence> passages;
+    std::vector<Evidence> values;
+    std::size_t at = 0;
+    for (const Fact& fact : facts) {
+        if (fact.field == no_field) continue;
+        Evidence& evidence = finding.evidence[at++];
+        if (evidence.state != State::Given || evidence.value.empty()) continue;
+        (fact.phrase >= 0 ? passages : values).push_back(std::move(evidence));
+    }
+    finding.evidence = std::move(passages.empty() ? values : passages);
+    finding.reasons.clear();
 }
 
 std::vector<ParameterValue> FindingBuilder::parameters_of(const CompiledRule& rule) const {

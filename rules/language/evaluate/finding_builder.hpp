@@ -30,6 +30,7 @@ private:
     void explain_not_applicable(const CompiledRule& rule, Explanation& explanation, Explainer& explainer);
     void say_what_fails(const Judgement& judgement, const CompiledRule& rule, Explanation& explanation);
     void explain_obligation(const Judgement& judgement, const CompiledRule& rule, Explainer& explainer);
+    static void keep_found(const std::vector<Fact>& facts, Finding& finding);
     void add_evidence_paths(const CompiledRule& rule, std::vector<Fact>& facts);
     [[nodiscard]] std::vector<ParameterValue> parameters_of(const CompiledRule& rule) const;
     [[nodiscard]] std::string set_aside_words(const SetAside& set_aside) const;
