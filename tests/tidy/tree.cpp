@@ -25,6 +25,8 @@ std::vector<File> read_tree() {
     const fs::path root{PROVISO_SOURCE_DIR};
     std::vector<File> files;
     const auto add = [&](const fs::path& path) {
+        // Pictures have no lines, and in a further worktree git keeps a file of its own at the root.
+        if (path.extension() == ".png" || path.filename() == ".git") return;
         files.push_back({fs::relative(path, root).generic_string(), read_lines(path)});
     };
     for (const auto& entry : fs::directory_iterator{root}) {
