@@ -75,7 +75,9 @@ State Dossier::state(RowIndex row, FieldId field) const {
     }
     if (marker != State::Silent) return marker;
     if (row == root_row || documents_.empty()) return State::Silent;
-    const std::vector<bool>& carried = documents_[rows_[row].document].carried;
+    const auto joined = carried_.find(row);
+    const std::vector<bool>& carried =
+        joined == carried_.end() ? documents_[rows_[row].document].carried : joined->second;
     const auto index = static_cast<std::size_t>(field);
     return index < carried.size() && !carried[index] ? State::NotCarried : State::Silent;
 }
@@ -124,6 +126,12 @@ RowIndex DossierBuilder::add_row(const Row& row) {
 void DossierBuilder::add_cell(RowIndex row, Cell cell) {
     if (cell.state == State::Given) set_number(cell, dossier_.vocabulary_->field(cell.field).type.kind);
     pending_.push_back(PendingCell{row, cell});
+}
+
+void DossierBuilder::replace(std::vector<Row> rows, std::vector<PendingCell> cells, CarriedByRow carried) {
+    dossier_.rows_ = std::move(rows);
+    pending_ = std::move(cells);
+    dossier_.carried_ = std::move(carried);
 }
 
 Result<Dossier> DossierBuilder::finish() && {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -121,6 +122,7 @@ private:
     std::vector<std::uint32_t> cells_of_;     // row -> first cell; one more than rows
     std::vector<RowIndex> children_;          // by parent, then list, then document order
     std::vector<std::uint32_t> children_of_;  // row -> first child; one more than rows
+    std::map<RowIndex, std::vector<bool>> carried_;  // by field; of rows that several documents describe
 };
 
 class DossierBuilder {
@@ -148,6 +150,11 @@ public:
         Cell cell;
     };
     [[nodiscard]] std::span<PendingCell> cells() { return pending_; }
+
+    // Puts other rows and cells in the place of those added so far; for those who join documents. The first
+    // row is the dossier's own. `carried` has, by field, what several documents together can hold in a row.
+    using CarriedByRow = std::map<RowIndex, std::vector<bool>>;
+    void replace(std::vector<Row> rows, std::vector<PendingCell> cells, CarriedByRow carried);
 
     // Rows of one list with the same key are one row (decision 17). `E-LIMIT-ROWS` beyond the limits.
     [[nodiscard]] Result<Dossier> finish() &&;

@@ -105,12 +105,29 @@ void VocabularyBuilder::add(EntityDeclaration declaration) {
     declarations_.push_back(std::move(declaration));
 }
 
+Status VocabularyBuilder::add_keys(const EntityDeclaration& declaration, Vocabulary& vocabulary) {
+    const EntityId owner = vocabulary.find_entity(declaration.name);
+    for (const std::vector<std::string>& names : declaration.keys) {
+        std::vector<FieldId> key;
+        for (const std::string& name : names) {
+            key.push_back(vocabulary.find_field(owner, name));
+            if (key.back() != no_field && !vocabulary.field(key.back()).is_rows()) continue;
+            return model_error("E0706",
+                               fmt::format("`{}` has no value `{}` by which it could be known",
+                                           declaration.name, name),
+                               "name fields of the entity that are no lists of rows", declaration.place);
+        }
+        vocabulary.entities_[static_cast<std::size_t>(owner)].keys.push_back(std::move(key));
+    }
+    return Done{};
+}
+
 Result<Vocabulary> VocabularyBuilder::finish() const {
     Vocabulary vocabulary;
     for (const EntityDeclaration& declaration : declarations_) {
         const EntityId known = vocabulary.find_entity(declaration.name);
         if (known == no_entity) {
-            vocabulary.entities_.push_back(Entity{declaration.name, declaration.labels, {}});
+            vocabulary.entities_.push_back(Entity{declaration.name, declaration.labels, {}, {}});
         } else {
             auto labels = declaration.labels;
             vocabulary.entities_[static_cast<std::size_t>(known)].labels.merge(labels);
@@ -135,6 +152,10 @@ Result<Vocabulary> VocabularyBuilder::finish() const {
                                                field.labels, field.meaning, field.standard_ids});
             vocabulary.entities_[static_cast<std::size_t>(owner)].fields.push_back(id);
         }
+    }
+    for (const EntityDeclaration& declaration : declarations_) {
+        PROVISO_TRY(keyed, add_keys(declaration, vocabulary));
+        static_cast<void>(keyed);
     }
     vocabulary.root_ = vocabulary.find_entity("dossier");
     if (vocabulary.root_ == no_entity) {

@@ -72,6 +72,9 @@ struct Entity {
     std::string name;
     std::map<std::string, std::string> labels;
     std::vector<FieldId> fields;  // in the order of the model file
+    // What makes rows of different documents one: all fields of one of these, given and equal. Ids that live
+    // in one document only are no such key.
+    std::vector<std::vector<FieldId>> keys;
 };
 
 class Vocabulary {
@@ -117,6 +120,7 @@ struct EntityDeclaration {
     std::string name;
     std::map<std::string, std::string> labels;
     std::vector<FieldDeclaration> fields;
+    std::vector<std::vector<std::string>> keys;  // names of fields
     Place place;
 };
 
@@ -127,10 +131,12 @@ public:
     void add(EntityDeclaration declaration);
 
     // Errors: E0701 unknown type, E0702 unknown entity, E0703 a name declared twice, E0704 no entity
-    // `dossier`, E0705 a list of rows that is also a code list, too many fields.
+    // `dossier`, E0705 a list of rows that is also a code list, too many fields, E0706 a key of no field.
     [[nodiscard]] Result<Vocabulary> finish() const;
 
 private:
+    [[nodiscard]] static Status add_keys(const EntityDeclaration& declaration, Vocabulary& vocabulary);
+
     std::vector<EntityDeclaration> declarations_;
 };
 

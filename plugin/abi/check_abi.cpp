@@ -56,6 +56,8 @@ Status set_options(abi::CheckObject& check, const proviso_check_options& options
         check.has_date = true;
     }
     PROVISO_TRY(language, abi::text_of(options.language, "language"));
+    PROVISO_TRY(stage, abi::text_of(options.stage, "stage"));
+    check.inputs.request.stage = stage;
     check.inputs.request.documents_complete = options.documents_complete != 0;
     check.inputs.request.keeps_excerpts = options.keeps_excerpts != 0;
     check.borrows_bytes = options.borrows_bytes != 0;
@@ -120,6 +122,24 @@ proviso_status proviso_check_set_notice(proviso_check* check, const proviso_file
         static_cast<void>(first);
         PROVISO_TRY(input, input_of(*object, notice, "notice"));
         object->inputs.request.notice = std::move(input);
+        object->has_notice = true;
+        return Done{};
+    });
+}
+
+proviso_status proviso_check_add_notice(proviso_check* check, const proviso_file* notice,
+                                        proviso_error** error) {
+    return abi::guarded(error, [&]() -> Status {
+        PROVISO_TRY(object, abi::object_of<abi::CheckObject>(check, "check"));
+        if (object->inputs.request.draft)
+            return abi::bad_argument("the check judges a draft", "make a new check");
+        PROVISO_TRY(input, input_of(*object, notice, "notice"));
+        proviso::CheckRequest& request = object->inputs.request;
+        if (object->has_notice) {
+            request.further_notices.push_back(std::move(input));
+        } else {
+            request.notice = std::move(input);
+        }
         object->has_notice = true;
         return Done{};
     });

@@ -1,5 +1,7 @@
 #include "plugin/check/check.hpp"
 #include "plugin/check/excerpts.hpp"
+#include "plugin/check/notices.hpp"
+#include "plugin/check/stages.hpp"
 #include "plugin/check/summary.hpp"
 
 #include "rules/language/calendars.hpp"
@@ -11,9 +13,9 @@ namespace {
 
 Status begin(const Engine& engine, const CheckRequest& request, DossierBuilder& builder) {
     if (request.draft) return begin_draft(*request.draft, request.as_of, builder);
-    PROVISO_TRY(notice, read_document(engine.formats(), request.notice, builder));
-    static_cast<void>(notice);
-    return Done{};
+    std::vector<Input> notices{request.notice};
+    notices.insert(notices.end(), request.further_notices.begin(), request.further_notices.end());
+    return read_notices(engine.formats(), notices, builder);
 }
 
 }  // namespace
@@ -50,6 +52,8 @@ Result<clause::Profile> read_profile(const Engine& /*engine*/, const CheckReques
 }
 
 Result<Report> check(const Engine& engine, const CheckRequest& request) {
+    PROVISO_TRY(stage, known_stage(request.stage));
+    static_cast<void>(stage);
     PROVISO_TRY(profile, read_profile(engine, request));
     PROVISO_TRY(dossier, read_dossier(engine, request));
     clause::EvaluationInput input;
@@ -67,9 +71,9 @@ Result<Report> check(const Engine& engine, const CheckRequest& request) {
     report.profile = profile.settings.profile;
     report.notes = clause::settings_notes(request.packs, &profile.settings, request.as_of, request.language);
     report.findings = clause::evaluate(request.packs, dossier, input);
+    keep_stage(request.stage, dossier, report);
     report.verdict = decide(report.findings);
     report.case_id = case_id_of(dossier);
-    report.stage = stage_of(report.findings);
     report.lots = summarise_lots(dossier, report.findings, request.language);
     report.documents = summarise_documents(dossier);
     if (request.keeps_excerpts) report.excerpts = excerpts_of(dossier, report.findings);

@@ -58,7 +58,8 @@ private:
 
 struct CheckRequest {
     Input notice;
-    std::optional<Draft> draft;  // instead of a notice; the documents are the drafts then
+    std::vector<Input> further_notices;  // of the same procedure
+    std::optional<Draft> draft;          // instead of a notice; the documents are the drafts then
     std::vector<AttachedDocument> documents;
     bool documents_complete = false;
     bool allows_programs = false;  // PDF files are read, by a program of their own (decision 22)
@@ -69,10 +70,11 @@ struct CheckRequest {
     std::vector<clause::PackFile> profile;  // the buyer's, and those that it extends; none: no profile
     bool proves = false;                    // each finding gets its proof
     bool keeps_excerpts = false;            // the report gets the lines around the places of its findings
+    std::string stage;  // whose rules are looked at: `call`, `award` …, or `all`; empty: the procedure's own
 };
 
-// Errors: those of the profile, and of reading the notice or a document. A document that cannot be understood
-// is no error but *unreadable*.
+// Errors: those of the profile, of reading the notices or a document, and `E-STAGE` for a stage that there is
+// not. A document that cannot be understood is no error but *unreadable*.
 [[nodiscard]] Result<Report> check(const Engine& engine, const CheckRequest& request);
 
 // The dossier alone, for `proviso show`.

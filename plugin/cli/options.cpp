@@ -26,7 +26,9 @@ void add_draft(CLI::App& command, Arguments& arguments, CLI::Option& notice) {
 }
 
 void add_documents(CLI::App& command, Arguments& arguments) {
-    CLI::Option& notice = *command.add_option("FILE", arguments.file, "The notice");
+    CLI::Option& notice =
+        *command.add_option("FILE", arguments.files, "The notice, or all notices of one procedure")
+             ->type_name("FILE...");
     command
         .add_option("--document", arguments.documents,
                     "A document beside the notice: FILE, or REF=FILE to say which reference of the notice it "
@@ -77,6 +79,12 @@ void add_check(CLI::App& app, Arguments& arguments) {
     add_profile(check, arguments);
     check.add_option("--as-of", arguments.as_of, "The day on which the check looks; default: today")
         ->type_name("DATE");
+    check
+        .add_option(
+            "--stage", arguments.stage,
+            "Whose rules to look at: planning, call, award, performance, or all; default: the stage that "
+            "the procedure is in")
+        ->type_name("STAGE");
     check.add_option("--lang", arguments.language, "Language of the report: en or de")->type_name("LANG");
     check.add_option("--format", arguments.format, "Format of the report: text, html or json")
         ->type_name("ID");

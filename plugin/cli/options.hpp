@@ -12,7 +12,7 @@ enum class Command { Check, Show, Explain, RulesList, RulesCheck, RulesTest, Ver
 
 struct Arguments {
     Command command = Command::Version;
-    std::string file;                    // check, show
+    std::vector<std::string> files;      // check, show: the notices of one procedure
     std::string rule;                    // explain
     std::string pack;                    // rules: a name or a folder; empty: all shipped packs
     std::vector<std::string> packs;      // --pack
@@ -25,6 +25,7 @@ struct Arguments {
     std::vector<std::string> profiles;   // --profile
     std::string as_of;                   // empty: today
     std::string language = "en";
+    std::string stage;  // empty: the procedure's own
     std::string format = "text";
     std::string output;
     std::string fail_on = "gap";

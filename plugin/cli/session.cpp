@@ -63,17 +63,21 @@ std::string today() {
     return std::string{text.data(), size};
 }
 
-Expected<host::Nothing> set_notice(host::Check& check, const Arguments& arguments) {
-    if (arguments.file.empty()) {
+Expected<host::Nothing> add_notices(host::Check& check, const Arguments& arguments) {
+    if (arguments.files.empty()) {
         return usage_error("there is nothing to read", "name a notice, or drafts with `--draft DOCUMENT`");
     }
     if (!arguments.cpv.empty() || !arguments.draft_language.empty()) {
         return usage_error("a notice says itself what it buys and in which language",
                            "`--cpv` and `--language` belong to `--draft DOCUMENT`");
     }
-    Expected<host::File> notice = read_file(arguments.file, PROVISO_UNREADABLE);
-    if (!notice) return notice.error();
-    return check.set_notice(notice->name, notice->bytes);
+    for (const std::string& path : arguments.files) {
+        Expected<host::File> notice = read_file(path, PROVISO_UNREADABLE);
+        if (!notice) return notice.error();
+        Expected<host::Nothing> added = check.add_notice(notice->name, notice->bytes);
+        if (!added) return added;
+    }
+    return host::Nothing{};
 }
 
 Expected<host::Nothing> set_draft(host::Check& check, const Arguments& arguments) {
@@ -141,10 +145,11 @@ Expected<host::Check> make_check(const host::Engine& engine, const Arguments& ar
     options.keeps_excerpts = arguments.format == "html";
     options.allows_programs = true;  // The user's own machine: PDF files are read.
     options.explains_met = true;
+    options.stage = arguments.stage;
     Expected<host::Check> check = engine.check(options);
     if (!check) return check;
     Expected<host::Nothing> set =
-        arguments.drafts.empty() ? set_notice(*check, arguments) : set_draft(*check, arguments);
+        arguments.drafts.empty() ? add_notices(*check, arguments) : set_draft(*check, arguments);
     if (!set) return set.error();
     for (const std::string& path : arguments.profiles) {
         Expected<host::File> profile = read_file(path, PROVISO_FAULTY_SOURCE);

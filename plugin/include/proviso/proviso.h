@@ -258,6 +258,8 @@ typedef struct proviso_check_options {
     int32_t allows_programs; /* 1: PDF files are read, by running `pdftotext` as a process of its own, with
                                 limits on its time and memory. 0: they count as unreadable. */
     int32_t explains_met;    /* 1: what is met comes with the places that show it */
+    proviso_text stage;     /* whose rules are looked at: `planning`, `call`, `award`, `performance`, `all`;
+                               empty: the stage that the procedure is in */
 } proviso_check_options;
 
 /* `options` may be null for reading only. [any-thread] */
@@ -272,6 +274,11 @@ PROVISO_API proviso_status proviso_check_add_pack(proviso_check* check, const pr
 
 /* Called once. [owner-thread] */
 PROVISO_API proviso_status proviso_check_set_notice(proviso_check* check, const proviso_file* notice,
+                                                    proviso_error** error);
+
+/* A further notice of the same procedure, or the first one: earlier versions, a correction, the award. The
+ * order does not matter. Notices of different procedures are an error of the run. [owner-thread] */
+PROVISO_API proviso_status proviso_check_add_notice(proviso_check* check, const proviso_file* notice,
                                                     proviso_error** error);
 
 /* Instead of a notice: the documents are drafts, judged by what they buy. */

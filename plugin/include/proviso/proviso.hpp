@@ -295,6 +295,7 @@ struct CheckOptions {
     bool keeps_excerpts = false;
     bool allows_programs = false;  // PDF files are read, by a program of their own
     bool explains_met = false;     // what is met comes with the places that show it
+    std::string_view stage;  // empty: the one that the procedure is in
 };
 
 class Check {
@@ -310,6 +311,11 @@ public:
         const proviso_file notice = file(name, bytes);
         return detail::done(
             [&](proviso_error** error) { return proviso_check_set_notice(handle_.get(), &notice, error); });
+    }
+    Expected<Nothing> add_notice(std::string_view name, std::string_view bytes) {
+        const proviso_file notice = file(name, bytes);
+        return detail::done(
+            [&](proviso_error** error) { return proviso_check_add_notice(handle_.get(), &notice, error); });
     }
     Expected<Nothing> set_draft(const std::vector<std::string>& cpv, std::string_view language) {
         std::vector<proviso_text> codes;
@@ -395,6 +401,7 @@ public:
         how.language = text(options.language);
         how.documents_complete = options.documents_complete ? 1 : 0;
         how.keeps_excerpts = options.keeps_excerpts ? 1 : 0;
+        how.stage = text(options.stage);
         how.keeps_proofs = options.keeps_proofs ? 1 : 0;
         how.allows_programs = options.allows_programs ? 1 : 0;
         how.explains_met = options.explains_met ? 1 : 0;

@@ -81,12 +81,20 @@ constexpr auto add_standard = [](const auto& context) {
     draft.field.standard_ids.push_back(StandardId{draft.standard.standard, value_of(x3::_attr(context))});
 };
 
+constexpr auto start_key = [](const auto& context) { draft_of(context).entity.keys.emplace_back(); };
+constexpr auto add_key = [](const auto& context) {
+    draft_of(context).entity.keys.back().push_back(value_of(x3::_attr(context)));
+};
+
 const x3::rule<class EntityRule> entity{"an entity"};
+const x3::rule<class KeyRule> key{"a key"};
 const x3::rule<class FieldRule> field{"a field"};
 
 // A field may be called like a language (`id : text`), so a label is taken only with its text.
 const auto entity_def = keyword("entity") > any_name[set_entity] > text[add_entity_label] >
                         *(language[set_language] >> text[add_entity_label]);
+
+const auto key_def = keyword("key")[start_key] > (any_name[add_key] % sign(","));
 
 const auto type = (keyword("code")[set_field(&FieldDeclaration::type)] >
                    any_name[set_field(&FieldDeclaration::type_argument)]) |
@@ -109,7 +117,7 @@ const auto field_def = any_name[set_field(&FieldDeclaration::name)] > sign(":") 
                        *(!keyword("meaning") >> any_name[set_standard] >> +standard_id[add_standard]) >
                        -(keyword("meaning") > text[set_field(&FieldDeclaration::meaning)]);
 
-BOOST_SPIRIT_DEFINE(entity, field)
+BOOST_SPIRIT_DEFINE(entity, field, key)
 
 class ModelReader {
 public:
@@ -160,6 +168,10 @@ private:
     }
 
     void read_field() {
+        if (is_word("key")) {
+            if (!parse(key)) skip_line();
+            return;
+        }
         if (at().kind == TokenKind::Code || at().kind != TokenKind::Word) {
             refuse("this is not a field", "a field is written `name : type`", {});
             return skip_line();

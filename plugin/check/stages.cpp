@@ -1,0 +1,90 @@
+#include "plugin/check/stages.hpp"
+
+#include "plugin/check/check_texts.hpp"
+#include "plugin/check/summary.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace proviso {
+namespace {
+
+// In the order in which a procurement goes through them.
+constexpr std::array<std::string_view, 4> stages{"planning", "call", "award", "performance"};
+
+using Value = std::pair<std::string_view, std::string_view>;
+
+std::string say(std::string_view text, std::string_view language, const std::vector<Value>& values) {
+    return check_texts().get(text, language, values);
+}
+
+std::string name_of(std::string_view stage, std::string_view language) {
+    if (std::ranges::find(stages, stage) == stages.end()) return std::string{stage};
+    return say("stage-" + std::string{stage}, language, {});
+}
+
+NotChecked describe(std::string_view stage, std::size_t rules, std::string_view now, const Report& report) {
+    const std::string count = std::to_string(rules);
+    const std::string name = name_of(stage, report.language);
+    const std::string present = name_of(now, report.language);
+    return NotChecked{say(rules == 1 ? "other-stage-one" : "other-stage", report.language,
+                          {{"count", count}, {"stage", name}}),
+                      say("other-stage-why", report.language, {{"now", present}, {"option", stage}})};
+}
+
+}  // namespace
+
+Status known_stage(std::string_view stage) {
+    const bool is_known = std::ranges::find(stages, stage) != stages.end();
+    if (is_known || stage.empty() || stage == "all") return Done{};
+    return Error{"E-STAGE",
+                 "there is no stage `" + std::string{stage} + "`",
+                 "the stages are `planning`, `call`, `award`, `performance`; `all` looks at all of them",
+                 {}};
+}
+
+std::string stage_of_procedure(const Dossier& dossier) {
+    const Vocabulary& vocabulary = dossier.vocabulary();
+    const auto* latest = stages.begin();
+    bool is_said = false;
+    for (const std::string_view list : {"notice", "earlier-notices"}) {
+        const FieldId field = vocabulary.find_field(vocabulary.root(), list);
+        if (field == no_field) continue;
+        for (const RowIndex notice : dossier.children(root_row, field)) {
+            const FieldId stage = vocabulary.find_field(dossier.row(notice).entity, "stage");
+            if (stage == no_field) continue;
+            for (const Cell& cell : dossier.cells(notice, stage)) {
+                const auto* const found = std::ranges::find(stages, cell.text);
+                if (cell.state != State::Given || found == stages.end()) continue;
+                latest = std::max(latest, found);
+                is_said = true;
+            }
+        }
+    }
+    return is_said ? std::string{*latest} : std::string{};
+}
+
+void keep_stage(std::string_view wanted, const Dossier& dossier, Report& report) {
+    const std::string own = stage_of_procedure(dossier);
+    report.stage = own.empty() ? stage_of(report.findings) : own;
+    const std::string_view kept = wanted.empty() ? std::string_view{own} : wanted;
+    if (kept.empty() || kept == "all") return;
+    // A stage of somebody's own pack stands in no order with the others: its rules are looked at always.
+    const auto is_other = [&](const Finding& finding) {
+        return finding.stage != kept && std::ranges::find(stages, finding.stage) != stages.end();
+    };
+    std::map<std::string, std::set<std::string>> others;  // stage -> rules
+    for (const Finding& finding : report.findings) {
+        if (is_other(finding)) others[finding.stage].insert(finding.rule);
+    }
+    std::erase_if(report.findings, is_other);
+    for (const auto& [stage, rules] : others) {
+        report.not_checked.push_back(describe(stage, rules.size(), report.stage, report));
+    }
+}
+
+}  // namespace proviso

@@ -1,0 +1,201 @@
+// Several notices of one procedure as one dossier, and the stage that they are in.
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+#include <deque>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "model/joining.hpp"
+#include "model/notation.hpp"
+#include "plugin/check/check.hpp"
+
+using namespace proviso;
+using Words = std::vector<std::string>;
+
+namespace {
+
+const Engine& engine() {
+    static const auto made = Engine::create();
+    REQUIRE(made.has_value());
+    return *made.value();
+}
+
+std::string load(const std::string& name) {
+    std::ifstream file{std::string{PROVISO_SOURCE_DIR} + "/fixtures/eforms/" + name + ".xml",
+                       std::ios::binary};
+    REQUIRE(file.good());
+    return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+std::string with(std::string text, const std::string& old, const std::string& fresh) {
+    const std::size_t at = text.find(old);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, old.size(), fresh);
+}
+
+// Documents live as long as the program, as the dossiers do that point into them.
+CheckRequest request_of(const std::vector<std::string>& documents) {
+    static std::deque<std::string> kept;
+    CheckRequest request;
+    request.as_of = *parse_date("2026-03-01");
+    for (const std::string& document : documents) {
+        kept.push_back(document);
+        Input input{"notice-" + std::to_string(request.further_notices.size() + 1) + ".xml", kept.back()};
+        if (request.notice.bytes.empty()) {
+            request.notice = {"notice-0.xml", kept.back()};
+        } else {
+            request.further_notices.push_back(std::move(input));
+        }
+    }
+    return request;
+}
+
+Dossier read(const std::vector<std::string>& documents) {
+    Result<Dossier> dossier = read_dossier(engine(), request_of(documents));
+    INFO((dossier ? std::string{} : describe(dossier.error())));
+    REQUIRE(dossier.has_value());
+    return std::move(dossier).value();
+}
+
+// The values of a field over all rows of an entity, blocked ones by their state.
+Words values(const Dossier& dossier, std::string_view entity, std::string_view name) {
+    const Vocabulary& vocabulary = dossier.vocabulary();
+    const EntityId owner = vocabulary.find_entity(entity);
+    const FieldId field = vocabulary.find_field(owner, name);
+    REQUIRE(field != no_field);
+    Words found;
+    for (RowIndex row = 0; row < dossier.row_count(); ++row) {
+        if (dossier.row(row).entity != owner) continue;
+        for (const Cell& cell : dossier.cells(row, field)) {
+            found.emplace_back(cell.state == State::Given ? cell.text : state_name(cell.state));
+        }
+    }
+    return found;
+}
+
+const std::string call = "laptops-without-conditions";
+const std::string change = "change-of-laptops-without-conditions";
+const std::string award = "award-group-and-subcontractor";
+const std::string modification = "contract-modification";
+
+Report report_of(const std::vector<std::string>& documents, const std::string& stage) {
+    CheckRequest request = request_of(documents);
+    request.stage = stage;
+    auto pack = engine().shipped_pack("electronics-watch");
+    REQUIRE(pack.has_value());
+    request.packs.push_back(pack.value());
+    Result<Report> report = check(engine(), request);
+    REQUIRE(report.has_value());
+    return std::move(report).value();
+}
+
+}  // namespace
+
+TEST_CASE("a change notice takes the place of the notice that it changes, in whatever order they come") {
+    for (const bool is_change_first : {true, false}) {
+        Words documents{load(call), load(change)};
+        if (is_change_first) std::ranges::reverse(documents);
+        const Dossier dossier = read(documents);
+        CHECK(values(dossier, "lot", "submission-deadline") == Words{"2025-11-28+01:00", "2025-11-28+01:00"});
+        CHECK(values(dossier, "notice", "dispatched-on") == Words{"2025-10-20+02:00"});
+        CHECK(values(dossier, "change", "section") == Words{"LOT-0001", "LOT-0002"});
+        const DocumentRecord& old = dossier.documents()[is_change_first ? 1 : 0];
+        REQUIRE(old.notes.size() == 1);
+        CHECK(old.notes.front().find("is a change of this notice") != std::string::npos);
+        CHECK(dossier.documents()[is_change_first ? 0 : 1].notes.empty());
+    }
+}
+
+TEST_CASE("of the versions of one notice the newest counts") {
+    const std::string version = "<cbc:VersionID>01</cbc:VersionID>";
+    const std::string second = with(with(load(call), version, "<cbc:VersionID>02</cbc:VersionID>"),
+                                    "Purchase of portable computers", "Lease of portable computers");
+    const Dossier dossier = read({second, load(call)});
+    REQUIRE(values(dossier, "procedure", "description").size() == 1);
+    CHECK(values(dossier, "procedure", "description").front().starts_with("Lease"));
+    CHECK(dossier.documents()[1].notes.front().find("is version 02 of it") != std::string::npos);
+    CHECK(values(read({load(call), load(call)}), "lot", "id") == Words{"LOT-0001", "LOT-0002"});
+}
+
+TEST_CASE("the award tells the results, and what it has no place for stays as the call told it") {
+    const Dossier dossier = read({load(award), load(call)});
+    CHECK(values(dossier, "lot", "id") == Words{"LOT-0001", "LOT-0002"});
+    CHECK(values(dossier, "lot", "submission-deadline").size() == 2);
+    CHECK(values(dossier, "criterion", "concept") == Words{"corruption", "fraud", "price", "price"});
+    CHECK(values(dossier, "result", "decision") == Words{"winner-selected", "closed-without-winner"});
+    const Vocabulary& vocabulary = dossier.vocabulary();
+    const FieldId newest = vocabulary.find_field(vocabulary.root(), "notice");
+    const FieldId earlier = vocabulary.find_field(vocabulary.root(), "earlier-notices");
+    CHECK(dossier.children(root_row, newest).size() == 1);
+    CHECK(dossier.children(root_row, earlier).size() == 1);
+    // The call could have told performance conditions and did not; the award had no place for them.
+    const EntityId lot = vocabulary.find_entity("lot");
+    for (RowIndex row = 0; row < dossier.row_count(); ++row) {
+        if (dossier.row(row).entity != lot) continue;
+        CHECK(dossier.state(row, vocabulary.find_field(lot, "performance-terms")) == State::Silent);
+    }
+}
+
+TEST_CASE("an organisation keeps one row over the notices, and an id that means another one is changed") {
+    // In the call ORG-0002 reviews; let ORG-0003 be a helper there, which is a winner in the award.
+    const std::string helper = with(load(call), "ORG-0002", "ORG-0003");
+    const Dossier dossier = read({helper, load(award)});
+    const Words ids = values(dossier, "organisation", "id");
+    CHECK(std::ranges::count(ids, "ORG-0001") == 1);
+    CHECK(std::ranges::count(ids, "ORG-0003") == 1);
+    CHECK(ids.size() == 5);
+    const Words named = values(dossier, "participation", "organisation");
+    CHECK(named == Words{"ORG-0003", "ORG-0004", "ORG-0005", "ORG-0004"});
+}
+
+TEST_CASE("a modification updates the contract and keeps the other one") {
+    const Dossier dossier = read({load(award), load(modification)});
+    CHECK(values(dossier, "contract", "reference") == Words{"NM-C-2026-08", "NM-C-2026-09"});
+    CHECK(values(dossier, "tender", "amount") == Words{"512000", "240000"});
+    CHECK(values(dossier, "modification", "reason") == Words{"add-wss"});
+    const Words parties = values(dossier, "tendering-party", "id");
+    CHECK(parties.size() == 3);
+    CHECK(std::ranges::count(parties, "TPA-0001 (2)") == 1);
+}
+
+TEST_CASE("notices of one day that differ are both told") {
+    const std::string award_of_that_day =
+        with(load(award), "<cbc:IssueDate>2026-02-12+01:00", "<cbc:IssueDate>2025-10-06+02:00");
+    const std::string other_nature = with(award_of_that_day, ">supplies<", ">services<");
+    const Dossier dossier = read({load(call), other_nature});
+    CHECK(values(dossier, "procedure", "nature") == Words{"supplies", "services"});
+}
+
+TEST_CASE("notices of different procedures are refused") {
+    const Result<Dossier> dossier =
+        read_dossier(engine(), request_of({load(call), load("award-with-withheld-amount")}));
+    REQUIRE_FALSE(dossier.has_value());
+    CHECK(dossier.error().code == "E-UNRELATED");
+    CHECK(dossier.error().help == "check them one by one");
+}
+
+TEST_CASE("only the rules of the stage that the procedure is in are looked at, and the report says so") {
+    const Report own = report_of({load(call), load(award)}, "");
+    CHECK(own.stage == "award");
+    CHECK(std::ranges::none_of(own.findings, [](const Finding& one) { return one.stage == "call"; }));
+    REQUIRE(own.not_checked.size() == 1);
+    CHECK(own.not_checked.front().what.find("rules about the call for competition") != std::string::npos);
+    const Report asked = report_of({load(call), load(award)}, "call");
+    CHECK_FALSE(asked.findings.empty());
+    CHECK(asked.not_checked.empty());
+    CHECK(report_of({load(call), load(award)}, "all").findings.size() == asked.findings.size());
+    const Report alone = report_of({load(call)}, "");
+    CHECK(alone.stage == "call");
+    CHECK(alone.not_checked.empty());
+}
+
+TEST_CASE("a stage that there is not is an error") {
+    CheckRequest request = request_of({load(call)});
+    request.stage = "harvest";
+    const Result<Report> report = check(engine(), request);
+    REQUIRE_FALSE(report.has_value());
+    CHECK(report.error().code == "E-STAGE");
+}
