@@ -7,6 +7,8 @@
 
 #include "model/base/date.hpp"
 #include "model/base/limits.hpp"
+#include "model/base/period.hpp"
+#include "model/money.hpp"
 
 namespace proviso {
 namespace {
@@ -40,6 +42,14 @@ void set_number(Cell& cell, TypeKind kind) {
         cell.number = is_true ? 1 : 0;
     } else if (kind == TypeKind::Number || kind == TypeKind::Percentage) {
         is_understood = parse_decimal(cell.text, cell.number);
+    } else if (kind == TypeKind::Money) {
+        const auto amount = parse_money(cell.text);
+        is_understood = amount.has_value();
+        cell.number = amount.value_or(0);
+    } else if (kind == TypeKind::Period) {
+        const auto period = parse_period(cell.text);
+        is_understood = period.has_value();
+        cell.number = period.value_or(Period{}).count;
     }
     if (!is_understood) cell.state = State::Unreadable;
 }

@@ -49,7 +49,8 @@ struct Cell {
         text;  // trimmed; for a code the concept; for a blocked cell what the document says instead
     std::string_view raw;     // as the document spells it, where that differs from `text`; else empty
     std::string_view path;    // where in the document; empty for cells that no document holds
-    std::int64_t number = 0;  // Date: days since 1970-01-01; YesNo: 0 or 1; Number, Percentage: millionths
+    std::int64_t number = 0;  // Date: days since 1970-01-01; YesNo: 0 or 1; Number, Percentage,
+                              // Money (`EUR 20000`): millionths; Period (`30 days`): its count
     std::uint32_t byte = 0;   // offset of the element's tag in the UTF-8 text
     FieldId field = no_field;
     DocumentIndex document = 0;
@@ -74,11 +75,11 @@ struct PaperPlace {
 };
 
 struct DocumentRecord {
-    std::string name;            // as handed in
-    std::string format;          // the map's name, `eforms-contract-notice`, or `plain-text`, `html`
-    std::string format_version;  // `1.13`, empty where the format has none
-    std::string_view text;       // UTF-8 form, for line, column and excerpts
-    std::string_view bytes;      // as handed in, for the digest
+    std::string name;                // as handed in
+    std::string format;              // the map's name, `eforms-contract-notice`, or `plain-text`, `html`
+    std::string format_version;      // `1.13`, empty where the format has none
+    std::string_view text;           // UTF-8 form, for line, column and excerpts
+    std::string_view bytes;          // as handed in, for the digest
     std::vector<PaperPlace> places;  // by byte; empty where lines are what people go by
     std::vector<bool>
         carried;  // by field id: can this document hold the field at all; empty: it can hold every field
@@ -137,8 +138,9 @@ public:
     // A new row, in the list `row.list` of `row.parent`.
     RowIndex add_row(const Row& row);
 
-    // The cell's texts must be stored already (`store`) or outlive the dossier. Date, yes-no and number cells
-    // get `number` from their text here; a text that is none of the kind turns the cell `Unreadable`.
+    // The cell's texts must be stored already (`store`) or outlive the dossier. Date, yes-no, number, money
+    // and period cells get `number` from their text here; a text that is none of the kind turns the cell
+    // `Unreadable`.
     void add_cell(RowIndex row, Cell cell);
 
     [[nodiscard]] std::string_view store(std::string_view text) { return dossier_.arena_.store(text); }

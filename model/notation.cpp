@@ -131,6 +131,9 @@ private:
             case TypeKind::YesNo:
                 return cell.number != 0 ? "true" : "false";
             case TypeKind::Number:
+            case TypeKind::Percentage:
+            case TypeKind::Money:
+            case TypeKind::Period:
                 return std::string{cell.text};
             default:
                 break;

@@ -103,8 +103,11 @@ private:
             case TypeKind::YesNo:
                 return node.kind == NodeKind::YesNo;
             case TypeKind::Number:
-            case TypeKind::Percentage:
                 return node.kind == NodeKind::Number;
+            case TypeKind::Percentage:
+                return node.kind == NodeKind::Number || node.kind == NodeKind::Percent;
+            case TypeKind::Money:
+                return node.kind == NodeKind::Money;
             case TypeKind::Date:
                 return node.kind == NodeKind::Date;
             case TypeKind::Period:
@@ -113,7 +116,6 @@ private:
                 // A code that is none of the language's own is written as a text.
                 return is_text ||
                        (node.kind == NodeKind::Code && list_of_code(node.text) == field.type.code_list);
-            case TypeKind::Money:
             case TypeKind::Text:
             case TypeKind::Id:
             case TypeKind::Link:

@@ -4,6 +4,8 @@
 #include <limits>
 #include <utility>
 
+#include "model/money.hpp"
+
 namespace proviso::clause {
 namespace {
 
@@ -39,8 +41,9 @@ void FreeSlots::erase(std::uint32_t slot) {
 bool CompiledParameter::allows(const LiteralValue& value) const {
     if (value.kind != kind) return false;
     if (!lowest || !highest) return true;
-    const auto is_alike = [&value](const LiteralValue& bound) {
-        return bound.kind == value.kind && bound.unit == value.unit;
+    const auto is_alike = [this, &value](const LiteralValue& bound) {
+        return bound.kind == value.kind && bound.unit == value.unit &&
+               (kind != ValueKind::Money || currency_of(bound.text) == currency_of(value.text));
     };
     if (!is_alike(*lowest) || !is_alike(*highest)) return false;
     return lowest->number <= value.number && value.number <= highest->number;
@@ -51,10 +54,12 @@ const CompiledParameter* Program::find_parameter(std::string_view name) const {
     return found != parameters.end() && found->name == name ? &*found : nullptr;
 }
 
+bool is_over_values(Op op) { return op == Op::SumOf || op == Op::Earliest || op == Op::Latest; }
+
 bool Program::is_costly(ExprId id) const {
     if (id == no_expr) return false;
     const Op op = expr(id).op;
-    return op == Op::ClassOf || op == Op::Count || op == Op::The;
+    return op == Op::ClassOf || op == Op::Count || op == Op::The || is_over_values(op);
 }
 
 void Program::describe(Expr& expr) const {
@@ -65,7 +70,8 @@ void Program::describe(Expr& expr) const {
     };
     for (const ExprId child : {expr.a, expr.b, expr.c}) include(child);
     for (std::uint32_t i = 0; i < expr.count; ++i) include(operands[expr.first + i]);
-    const bool binds = expr.op == Op::Quantifier || expr.op == Op::The || expr.op == Op::Count;
+    const bool binds =
+        expr.op == Op::Quantifier || expr.op == Op::The || expr.op == Op::Count || is_over_values(expr.op);
     if (binds) expr.free.erase(expr.slot);
     if (expr.op == Op::Element) expr.free.insert(expr.slot);
     expr.depth = one_deeper(depth);

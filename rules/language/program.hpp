@@ -29,18 +29,23 @@ inline constexpr ExprId no_expr{0xffffffff};
 
 enum class Op : std::uint8_t {
     // Values.
-    Literal,  // number: index into Program::literals
-    Element,  // the row or value that `slot` holds
-    Root,     // the row of entity `dossier`
-    Step,     // the one row that `field` of row `a` lists
-    Field,    // the one value of `field` of row `a`
-    List,     // the values or rows of `field` of row `a`
-    The,      // the one element of list `a` for which `b` holds
-    Count,    // how many elements of list `a` there are for which `b` holds
-    ClassOf,  // the class of code `a` in classification `number`
-    Sum,      // `a` plus (variant 0) or minus (1) `b`
+    Literal,   // number: index into Program::literals
+    Element,   // the row or value that `slot` holds
+    Root,      // the row of entity `dossier`
+    Step,      // the one row that `field` of row `a` lists
+    Field,     // the one value of `field` of row `a`
+    List,      // the values or rows of `field` of row `a`
+    The,       // the one element of list `a` for which `b` holds
+    Count,     // how many elements of list `a` there are for which `b` holds
+    ClassOf,   // the class of code `a` in classification `number`
+    SumOf,     // of value `c` over the elements of list `a` for which `b` holds
+    Earliest,  // the same: of its dates the first
+    Latest,
+    Sum,        // `a` plus (variant 0) or minus (1) `b`
+    Product,    // `a` times (variant 0) or divided by (1) `b`
+    Deadline,   // the last day of period `b` after date `a`; variant 1: the day counted back from it
     Parameter,  // the value of parameter `number`
-    Else,     // `a`; where it is silent, what variant (an ElseKind) says; `b` is its literal
+    Else,       // `a`; where it is silent, what variant (an ElseKind) says; `b` is its literal
 
     // Conditions.
     And,           // operands [first, first + count)
@@ -57,11 +62,25 @@ enum class Op : std::uint8_t {
     PersonDecides  // number: index into Program::texts
 };
 
+// `sum of`, `earliest`, `latest`.
+[[nodiscard]] bool is_over_values(Op op);
+
 enum class QuantifierKind : std::uint8_t { Every, EveryAtLeastOne, Some, No, AtLeast, AtMost, Exactly };
 enum class Comparison : std::uint8_t { Equal, Unequal, Less, LessOrEqual, Greater, GreaterOrEqual };
 enum class ElseKind : std::uint8_t { Gap, CannotTell, NotApplicable, Literal };
 
-enum class ValueKind : std::uint8_t { Unknown, Condition, Number, Date, Period, Text, Code, Money, Row };
+enum class ValueKind : std::uint8_t {
+    Unknown,
+    Condition,
+    Number,
+    Percentage,
+    Date,
+    Period,
+    Text,
+    Code,
+    Money,
+    Row
+};
 
 // The bound names that an expression depends on. More than two are not told apart: they only save time.
 struct FreeSlots {
@@ -138,7 +157,8 @@ struct Condition {
     ExprId expr = no_expr;
     bool is_negated = false;  // `unless`
     std::string words;        // of a requirement its label, of any other condition its source text
-    TextsByLanguage titles;   // of a requirement: its label in languages, also the English one
+    TextsByLanguage titles = {};  // of a requirement: its label in languages, also the English one
+    ExprId in_time = no_expr;     // of `failing that … done on`: was it done by the due date
 };
 
 // What readers see of a basis, in languages; empty where the rule or the authority has one text only.
@@ -177,6 +197,7 @@ struct CompiledRule {
     std::vector<Condition> requirements;
     std::vector<Condition> alternatives;  // `failing that`
     ExprId due = no_expr;
+    ExprId in_time = no_expr;  // of `by … done on`: was the requirement met by the due date
     std::vector<TextPath> evidence;
     std::vector<std::uint32_t> parameters;  // those that its conditions and its due date read
 
@@ -186,8 +207,8 @@ struct CompiledRule {
     std::map<Outcome, TemplatesByLanguage> fix_for;
 };
 
-// A value that a pack leaves to the contract or the law of the buyer. What the pack says stands here; what the
-// buyer's profile says stands in Settings.
+// A value that a pack leaves to the contract or the law of the buyer. What the pack says stands here; what
+// the buyer's profile says stands in Settings.
 struct CompiledParameter {
     struct Dated {
         LiteralValue value;

@@ -62,8 +62,10 @@ enum class NodeKind : std::uint8_t {
     ClauseAppliesWhen,      // children: expression
     ClauseUnless,           // children: expression
     ClauseRequire,          // text: label; children: [Texts], expression
-    ClauseFailingThat,      // text: label; children: [Texts], expression
+    ClauseFailingThat,      // text: label; children: [Texts], [DoneOn], expression
+    DoneOn,                 // children: Path
     ClauseDue,              // children: expression
+    ClauseBy,               // children: period, date, [Path done on]
     ClauseSilenceMeans,     // text: `gap` or `cannot-tell`
     ClauseNotCarriedMeans,  // text: `not-applicable`
     ClauseEvidence,         // children: Path...
@@ -100,6 +102,7 @@ enum class NodeKind : std::uint8_t {
     Quantifier,  // text: every, some, no, at-least, at-most, exactly, the, count; children: Bind, [Number],
                  // [Attribute
                  // `if-any` or `at-least-one`], [body expression]
+                 // For `sum`, `earliest` and `latest`: Bind, Path
     Bind,        // text: name; children: Path, [expression where]
     Compare,     // text: `<=` `>=` `<>` `=` `<` `>` before after on-or-before on-or-after; children: two
     In,          // text: `in` or `not-in`; children: expression, then Set, Name or Path
@@ -109,6 +112,8 @@ enum class NodeKind : std::uint8_t {
     Matches,     // text: pattern; children: expression
     IsGiven,     // text: `given` or `not-given`; children: expression
     Sum,         // text: `+` or `-`; children: two
+    Product,     // text: `*` or `/`; children: two
+    Within,      // text: `after` or `before`; children: date, period, date
     ClassOf,     // text: classification; children: expression
     PersonDecides,  // text: name of the text
     Call,           // text: name; children: arguments
@@ -126,7 +131,9 @@ enum class NodeKind : std::uint8_t {
     Code,       // text: `list:code`, a trailing `*` kept
     Number,     // text: as written
     Date,       // text: as written, checked to be a day
-    Period,     // text: `30 days`
+    Period,     // text: `30 days`, `20 working days`
+    Money,      // text: `EUR 50000`
+    Percent,    // text: the number
     YesNo       // text: `true` or `false`
 };
 

@@ -18,9 +18,10 @@ using test::RuleGenerator;
 
 namespace {
 
-constexpr std::array<std::string_view, 14> reason_words{
-    "silent",  "declared-elsewhere", "withheld",  "unreadable", "not-supplied", "not-carried", "language",
-    "negated", "disagree",           "ambiguous", "person",     "budget",       "taken-out",   "left-open"};
+constexpr std::array<std::string_view, 19> reason_words{
+    "silent",   "declared-elsewhere", "withheld",    "unreadable", "not-supplied", "not-carried", "language",
+    "negated",  "disagree",           "ambiguous",   "person",     "budget",       "taken-out",   "left-open",
+    "too-many", "parameter",          "no-calendar", "unlike",     "uncomputable"};
 
 const Date as_of = *parse_date("2026-03-01");
 

@@ -83,8 +83,8 @@ TEST_CASE("a diagnostic shows the line, a caret, and what to do") {
         "  = note: a rule can hold: title, kind note, basis, in force from, version, stage, severity, actor, "
         "audience,\n"
         "  =       follow-up, follows from, for each, let, applies when, unless, require, failing that, due, "
-        "silence\n"
-        "  =       means, not carried means, evidence, message, fix, speaks to; or `end`\n");
+        "by,\n"
+        "  =       silence means, not carried means, evidence, message, fix, speaks to; or `end`\n");
 }
 
 TEST_CASE("a second place is shown below the first, and line numbers share a gutter") {

@@ -55,7 +55,10 @@ bool holds(const std::string& sign, std::int64_t a, std::int64_t b) {
 std::vector<std::int64_t> values_of(const RefValue& value) {
     std::vector<std::int64_t> values;
     const std::int64_t top = value.has_no_top ? value.low + 20'000'000 : value.high;
-    for (std::int64_t at = value.low; at <= top; at += 1'000'000) values.push_back(at);
+    // Of a long range of days the ends and their neighbours are enough: nothing that is compared lies
+    // between.
+    const std::int64_t step = top - value.low > 1'000 * value.step ? top - value.low : value.step;
+    for (std::int64_t at = value.low; at <= top; at += step) values.push_back(at);
     return values;
 }
 
@@ -93,6 +96,8 @@ RefTruth Reference::truth(const Node& node, const Names& names) {
             return quantifier(node, names);
         case NodeKind::Compare:
             return compare(node, names);
+        case NodeKind::Within:
+            return within(node, names);
         case NodeKind::In:
             return membership(node, names);
         case NodeKind::Contains:
@@ -177,20 +182,24 @@ RefTruth Reference::quantifier(const Node& node, const Names& names) {
 }
 
 RefTruth Reference::compare(const Node& node, const Names& names) {
-    const RefValue a = value(node.children[0], names);
-    const RefValue b = value(node.children[1], names);
+    return compare_values(node.text, value(node.children[0], names), value(node.children[1], names));
+}
+
+RefTruth Reference::compare_values(const std::string& sign, const RefValue& a, const RefValue& b) {
     if (a.kind == RefValue::Kind::Fails || b.kind == RefValue::Kind::Fails) return RefTruth::yes(false);
     Why why;
     if (a.kind == RefValue::Kind::Absent) why.insert(a.why.begin(), a.why.end());
     if (b.kind == RefValue::Kind::Absent) why.insert(b.why.begin(), b.why.end());
     if (a.kind == RefValue::Kind::Absent || b.kind == RefValue::Kind::Absent) return RefTruth::open(why);
+    const bool are_unlike = (!a.currency.empty() && !b.currency.empty() && a.currency != b.currency) ||
+                            (!a.unit.empty() && a.unit != b.unit);
+    if (are_unlike) return RefTruth::open({"unlike"});
     const bool is_text = !a.text.empty() || !b.text.empty() || a.row != no_row;
-    if (is_text) return RefTruth::yes(is_same(a, b) == (node.text == "="));
+    if (is_text) return RefTruth::yes(is_same(a, b) == (sign == "="));
     bool can_hold = false;
     bool can_fail = false;
     for (const std::int64_t left : values_of(a)) {
-        for (const std::int64_t right : values_of(b))
-            (holds(node.text, left, right) ? can_hold : can_fail) = true;
+        for (const std::int64_t right : values_of(b)) (holds(sign, left, right) ? can_hold : can_fail) = true;
     }
     if (can_hold != can_fail) return RefTruth::yes(can_hold);
     why.insert(a.why.begin(), a.why.end());

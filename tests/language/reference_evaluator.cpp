@@ -71,10 +71,11 @@ std::string Reference::whole() const {
 
 Reference::Names Reference::rule_names(const Node& rule, Names names) const {
     for (const Node& clause : rule.children) {
-        const bool is_due = clause.kind == NodeKind::ClauseDue;
+        const bool is_by = clause.kind == NodeKind::ClauseBy;
+        const bool is_due = clause.kind == NodeKind::ClauseDue || is_by;
         if (clause.kind != NodeKind::ClauseLet && !is_due) continue;
         Meaning meaning;
-        meaning.node = &clause.children.front();
+        meaning.node = is_by ? &clause : &clause.children.front();
         meaning.names = std::make_shared<const Names>(names);
         names = with(names, is_due ? "due" : clause.text, meaning);
     }
@@ -139,13 +140,21 @@ Reference::Outcome Reference::judge_subject(const Node& rule, const Names& names
     std::vector<RefTruth> applies = before;
     std::vector<RefTruth> required;
     std::vector<RefTruth> alternatives;
+    std::vector<RefTruth> alternatives_in_time;
+    const Node* by = clause_of(rule, NodeKind::ClauseBy);
+    const Node* due_clause = by != nullptr ? by : clause_of(rule, NodeKind::ClauseDue);
+    RefValue due;
+    if (due_clause != nullptr) due = value(by != nullptr ? *by : due_clause->children.front(), names);
     applies.push_back(in_force(rule, names));
     for (const Node& clause : rule.children) {
-        const Node* expression = clause.children.empty() ? nullptr : &clause.children.front();
+        const Node* expression = clause.children.empty() ? nullptr : &clause.children.back();
         if (clause.kind == NodeKind::ClauseAppliesWhen) applies.push_back(truth(*expression, names));
         if (clause.kind == NodeKind::ClauseUnless) applies.push_back(ref_not(truth(*expression, names)));
         if (clause.kind == NodeKind::ClauseRequire) required.push_back(truth(*expression, names));
-        if (clause.kind == NodeKind::ClauseFailingThat) alternatives.push_back(truth(*expression, names));
+        if (clause.kind != NodeKind::ClauseFailingThat) continue;
+        alternatives.push_back(truth(*expression, names));
+        if (clause.children.front().kind == NodeKind::DoneOn)
+            alternatives_in_time.push_back(in_time(clause.children.front().children.front(), due, names));
     }
     const RefTruth a = ref_and(applies);
     const RefTruth q = ref_and(required);
@@ -157,26 +166,39 @@ Reference::Outcome Reference::judge_subject(const Node& rule, const Names& names
         return {{}, a.is(Kind::True) && q.is(Kind::True) ? "noted" : "not-applicable", {}};
     }
     if (a.is(Kind::False)) return {{}, "not-applicable", {}};
-    if (q.is(Kind::True)) return {{}, "met", {}};
+    if (q.is(Kind::True)) {
+        const bool says_done = by != nullptr && by->children.size() > 2;
+        const RefTruth done = says_done ? in_time(by->children[2], due, names) : RefTruth::yes(true);
+        if (done.is(Kind::True)) return {{}, "met", {}};
+        const bool is_late = done.is(Kind::False) && a.is(Kind::True);
+        return {{}, is_late ? "gap" : "cannot-tell", united(done.why, a.why)};
+    }
     if (a.is(Kind::Undecided)) {
         const Why why = united(a.why, q.why);
         if (is_out(why)) return {{}, "not-applicable", {}};
         return {{}, "cannot-tell", why};
     }
-    const RefTruth d = alternatives.empty() ? RefTruth::yes(false) : ref_and(alternatives);
-    if (d.is(Kind::True)) return {{}, "met-by-due-diligence", {}};
+    RefTruth d = alternatives.empty() ? RefTruth::yes(false) : ref_and(alternatives);
+    if (d.is(Kind::True)) {
+        const RefTruth done = ref_and(alternatives_in_time);
+        if (done.is(Kind::True)) return {{}, "met-by-due-diligence", {}};
+        if (done.is(Kind::Undecided)) return {{}, "cannot-tell", united(q.why, done.why)};
+        d = done;
+    }
     const bool is_false = q.is(Kind::False) && d.is(Kind::False);
     const Why why = united(q.why, d.why);
     if (!is_false && is_out(why)) return {{}, "not-applicable", {}};
     const bool silence_is_gap = clause_of(rule, NodeKind::ClauseSilenceMeans)->text == "gap";
     const bool is_gap = is_false || (why == Why{"silent"} && silence_is_gap);
     Outcome outcome{{}, is_gap ? "gap" : "cannot-tell", why};
-    const Node* due_clause = clause_of(rule, NodeKind::ClauseDue);
     if (due_clause == nullptr) return outcome;
-    const RefValue due = value(due_clause->children.front(), names);
     if (due.kind == RefValue::Kind::Fails) return outcome;
     if (due.kind == RefValue::Kind::Absent) return {{}, "cannot-tell", united(why, due.why)};
-    if (as_of_.days <= due.low) outcome.outcome = "not-yet-due";
+    if (as_of_.days <= due.low) {
+        outcome.outcome = "not-yet-due";
+    } else if (as_of_.days <= due.high) {
+        return {{}, "cannot-tell", united(why, due.why)};
+    }
     return outcome;
 }
 

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -43,11 +44,19 @@ struct RefValue {
     std::int64_t high = 0;
     bool has_no_top = false;
     std::string text;
-    bool is_months = false;
+    std::string unit;      // of a period: `days`, `working days`, `months`
+    std::string currency;  // of money
+    bool is_share = false;
+    std::int64_t step = 1'000'000;  // between two values of a range
     bool is_pattern = false;
     const Cell* cell = nullptr;
     RowIndex row = no_row;
 };
+
+bool ref_is_exact(const RefValue& value);
+std::optional<RefValue> ref_missing(const RefValue& a, const RefValue& b);
+// The day to which a period leads; a negative count leads back.
+std::int64_t ref_counted(std::int64_t day, std::int64_t count, const std::string& unit);
 
 class Reference {
 public:
@@ -95,6 +104,9 @@ private:
     [[nodiscard]] RefTruth truth(const Node& node, const Names& names);
     [[nodiscard]] RefTruth quantifier(const Node& node, const Names& names);
     [[nodiscard]] RefTruth compare(const Node& node, const Names& names);
+    [[nodiscard]] RefTruth compare_values(const std::string& sign, const RefValue& a, const RefValue& b);
+    [[nodiscard]] RefTruth within(const Node& node, const Names& names);
+    [[nodiscard]] RefTruth in_time(const Node& path, const RefValue& due, const Names& names);
     [[nodiscard]] RefTruth membership(const Node& node, const Names& names);
     [[nodiscard]] RefTruth contains(const Node& list, const Node& member, const Names& names,
                                     bool is_negated);
@@ -111,6 +123,9 @@ private:
     [[nodiscard]] RefValue the(const Node& node, const Names& names);
     [[nodiscard]] RefValue count(const Node& node, const Names& names);
     [[nodiscard]] RefValue sum(const Node& node, const Names& names);
+    [[nodiscard]] RefValue product(const Node& node, const Names& names);
+    [[nodiscard]] RefValue over_values(const Node& node, const Names& names);
+    [[nodiscard]] RefValue last_day(const Node& period, const Node& start, const Names& names);
     [[nodiscard]] RefValue class_of(const Node& node, const Names& names);
     [[nodiscard]] RefValue otherwise(const Node& node, const Names& names);
 

@@ -29,6 +29,11 @@ int days_in(int year, int month) {
     return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
+std::string unit_of(const std::string& period) {
+    if (period.find("month") != std::string::npos) return "months";
+    return period.find("working") != std::string::npos ? "working days" : "days";
+}
+
 // On the calendar as it is printed, month by month.
 std::int64_t add_months(std::int64_t days, int months) {
     const std::string text = format_date(Date{static_cast<std::int32_t>(days)});
@@ -42,6 +47,10 @@ std::int64_t add_months(std::int64_t days, int months) {
 }
 
 }  // namespace
+
+std::int64_t ref_counted(std::int64_t day, std::int64_t count, const std::string& unit) {
+    return unit == "months" ? add_months(day, static_cast<int>(count)) : day + count;
+}
 
 Reference::Names Reference::with(const Names& names, const std::string& name, Meaning meaning) const {
     Names extended = names;
@@ -121,9 +130,14 @@ RefValue Reference::cell_value(const Cell& cell) {
     RefValue value = number(cell.number);
     const TypeKind kind = vocabulary_.field(cell.field).type.kind;
     const bool is_number = kind == TypeKind::Number || kind == TypeKind::Percentage ||
-                           kind == TypeKind::Date || kind == TypeKind::YesNo;
+                           kind == TypeKind::Date || kind == TypeKind::YesNo || kind == TypeKind::Money ||
+                           kind == TypeKind::Period;
     if (!is_number) value.text = cell.text;
     value.cell = &cell;
+    value.is_share = kind == TypeKind::Percentage;
+    if (kind == TypeKind::Money) value.currency = std::string{cell.text.substr(0, 3)};
+    if (kind == TypeKind::Period) value.unit = unit_of(std::string{cell.text});
+    if (kind == TypeKind::Date) value.step = 1;
     return value;
 }
 
@@ -137,7 +151,9 @@ RefValue Reference::value_of(const Target& target) {
     }
     if (values.empty()) return absent(absence(target.owner.row, target.field));
     for (const RefValue& value : values) {
-        if (value.low != values.front().low || value.text != values.front().text) return absent({"disagree"});
+        if (value.low != values.front().low || value.currency != values.front().currency ||
+            value.text != values.front().text)
+            return absent({"disagree"});
     }
     return values.front();
 }
@@ -151,9 +167,15 @@ RefValue Reference::value(const Node& node, const Names& names) {
         case NodeKind::Quantifier:
             if (node.text == "the") return the(node, names);
             if (node.text == "count") return count(node, names);
+            if (node.text == "sum" || node.text == "earliest" || node.text == "latest")
+                return over_values(node, names);
             break;
         case NodeKind::Sum:
             return sum(node, names);
+        case NodeKind::Product:
+            return product(node, names);
+        case NodeKind::ClauseBy:
+            return last_day(node.children[0], node.children[1], names);
         case NodeKind::ClassOf:
             return class_of(node, names);
         case NodeKind::Else:
@@ -166,13 +188,23 @@ RefValue Reference::value(const Node& node, const Names& names) {
             return literal;
         case NodeKind::Number:
             return number(std::stoll(node.text) * 1'000'000);
+        case NodeKind::Percent:
+            literal = number(std::stoll(node.text) * 1'000'000);
+            literal.is_share = true;
+            return literal;
+        case NodeKind::Money:
+            literal = number(std::stoll(node.text.substr(4)) * 1'000'000);
+            literal.currency = node.text.substr(0, 3);
+            return literal;
         case NodeKind::Date:
-            return number(parse_date(node.text)->days);
+            literal = number(parse_date(node.text)->days);
+            literal.step = 1;
+            return literal;
         case NodeKind::YesNo:
             return number(node.text == "true" ? 1 : 0);
         case NodeKind::Period:
             literal = number(std::stoll(node.text));
-            literal.is_months = node.text.find("month") != std::string::npos;
+            literal.unit = unit_of(node.text);
             return literal;
         default:
             break;
@@ -256,12 +288,22 @@ RefValue Reference::sum(const Node& node, const Names& names) {
     }
     if (!is_given) return absent(why);
     const std::int64_t sign = node.text == "-" ? -1 : 1;
-    if (b.is_months) return number(add_months(a.low, static_cast<int>(sign * b.low)));
+    if (a.step == 1 && !(ref_is_exact(a) && ref_is_exact(b))) return absent(why);
+    if (b.unit == "working days") return absent({"no-calendar"});
+    if (!b.unit.empty()) {
+        RefValue day = number(ref_counted(a.low, sign * b.low, b.unit));
+        day.step = 1;
+        return day;
+    }
+    if (!a.currency.empty() && !b.currency.empty() && a.currency != b.currency) return absent({"unlike"});
     RefValue value = number(0);
     value.why = why;
     value.low = a.low + (sign > 0 ? b.low : -b.high);
     value.high = a.high + (sign > 0 ? b.high : -b.low);
     value.has_no_top = a.has_no_top;
+    value.currency = a.currency.empty() ? b.currency : a.currency;
+    value.is_share = a.is_share;
+    if (a.step == 1) value.unit = "days";
     return value;
 }
 

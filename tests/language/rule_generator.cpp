@@ -12,6 +12,9 @@ const std::vector<std::string> all_patterns{"cpv:302*", "cpv:48820000", "cpv:30*
 const std::vector<std::string> all_aims{"aim:social", "aim:green"};
 const std::vector<std::string> all_words{"\"a\"", "\"b\"", "\"ab\""};
 const std::vector<std::string> all_dates{"2026-01-31", "2026-02-28", "2026-03-01", "2026-12-31"};
+const std::vector<std::string> all_periods{"1 day",   "2 days",   "27 days",
+                                           "1 month", "2 months", "3 working days"};
+const std::vector<std::string> all_money{"EUR 20", "EUR 40", "SEK 20"};
 const std::vector<std::string> all_sentences{"\"Delivery only.\"", "\"Fair work is due.\"",
                                              "\"Fair work does not apply.\"", "\"Es gilt: faire Arbeit.\"",
                                              "\"Nothing. Fair work. Faire Arbeit gilt nicht.\""};
@@ -34,6 +37,15 @@ std::string RuleGenerator::number(int depth, Names& names) {
         return number(depth - 1, names) + (chance(50) ? " + " : " - ") + std::to_string(below(3));
     if (choice == 2 && !names.numbers.empty()) return pick(names.numbers);
     if (choice == 3 && !names.papers.empty()) return otherwise(pick(names.papers) + ".size", "2");
+    if (choice == 4 && depth > 0 && chance(50)) {
+        Names inner;
+        const std::string list = over(pick(names.lots) + ".papers", names, inner, depth);
+        return "(sum of " + inner.papers.back() + ".size for " + list + ")";
+    }
+    if (choice == 1 && chance(30)) {
+        return "(" + number(depth - 1, names) + (chance(50) ? " * " : " / ") +
+               (chance(30) ? "50 %" : std::to_string(below(3))) + ")";
+    }
     if (choice == 4 && depth > 0) {
         Names inner;
         return "(count of " + over(pick(names.lots) + ".papers", names, inner, depth) + ")";
@@ -47,6 +59,12 @@ std::string RuleGenerator::date(int depth, Names& names) {
     if (choice == 1 && names.has_due) return "due";
     if (choice == 2 && depth > 0) {
         return date(depth - 1, names) + (chance(50) ? " + " : " - ") + (chance(50) ? "1 month" : "27 days");
+    }
+    if (choice == 4 && depth > 0) {
+        Names inner;
+        const std::string list = over("procedure.lots", names, inner, depth);
+        return std::string{chance(50) ? "(earliest " : "(latest "} + inner.lots.back() +
+               (chance(50) ? ".begins for " : ".ends for ") + list + ")";
     }
     if (choice == 3) return otherwise("procedure.signed-on", "2026-03-01");
     return otherwise(pick(names.lots) + (chance(50) ? ".begins" : ".ends"), "2026-03-01");
@@ -76,7 +94,14 @@ std::string RuleGenerator::comparison(int depth, Names& names) {
     const std::vector<std::string> times{"is before",      "is after", "is on or before",
                                          "is on or after", "=",        "<"};
     const std::string equals = options_.is_monotone || chance(60) ? " = " : " <> ";
-    switch (below(8)) {
+    switch (below(10)) {
+        case 8:
+            return date(depth, names) + " is within " + pick(all_periods) +
+                   (chance(60) ? " after " : " before ") + date(depth, names);
+        case 9:
+            return chance(50) ? "procedure.price" + (chance(30) ? std::string{" * 2 "} : std::string{" "}) +
+                                    relation() + " " + pick(all_money)
+                              : "procedure.notice-period " + relation() + " " + pick(all_periods);
         case 0:
             return date(depth, names) + " " + pick(times) + " " + date(depth, names);
         case 1:
@@ -227,8 +252,13 @@ std::string RuleGenerator::rules() {
         text += "\n let paper = the p in lot.papers where p.size " + relation() + " 1";
         names.papers.push_back("paper");
     }
-    if (chance(30)) {
+    if (chance(20)) {
         text += "\n due " + date(1, names);
+        names.has_due = true;
+    } else if (chance(25)) {
+        text += "\n by " + pick(all_periods) + " after " + date(1, names);
+        if (chance(60))
+            text += ", done on " + (chance(50) ? "procedure.done-on" : pick(names.lots) + ".ends");
         names.has_due = true;
     }
     allows_surely_ = !options_.is_monotone;
@@ -237,7 +267,10 @@ std::string RuleGenerator::rules() {
     allows_surely_ = false;
     text += "\n require \"a\": " + condition(3, names);
     if (chance(20)) text += "\n require \"b\": " + condition(2, names);
-    if (chance(25)) text += "\n failing that \"c\": " + condition(2, names);
+    if (chance(25)) {
+        text += "\n failing that \"c\": " + condition(2, names);
+        if (names.has_due && chance(40)) text += ", done on procedure.done-on";
+    }
     return text + "\nend\n";
 }
 
@@ -256,6 +289,8 @@ std::string RuleGenerator::state() {
 std::string RuleGenerator::given_value(const std::string& type) {
     if (type == "number") return std::to_string(below(4));
     if (type == "date") return pick(all_dates);
+    if (type == "money") return pick(all_money);
+    if (type == "period") return pick(all_periods);
     if (type == "word") return pick(all_words);
     if (type == "kind") return pick(all_kinds);
     if (type == "goods") return pick(all_goods);
@@ -307,7 +342,8 @@ std::string RuleGenerator::dossier() {
     std::string text;
     if (chance(85)) text += "notice { id: \"N\"; " + member("sent-on", "date") + "}\n";
     if (chance(5)) return text + "procedure " + state() + "\n";
-    text += "procedure { id: \"P\"; " + member("signed-on", "date") + member("done-on", "date") + "lots: [ ";
+    text += "procedure { id: \"P\"; " + member("price", "money") + member("notice-period", "period") +
+            member("signed-on", "date") + member("done-on", "date") + "lots: [ ";
     const std::uint32_t count = below(4);
     for (std::uint32_t i = 0; i < count; ++i) text += (i == 0 ? "" : ", ") + lot(static_cast<int>(i));
     if (chance(15)) text += (count == 0 ? "" : ", ") + state();

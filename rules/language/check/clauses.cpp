@@ -140,11 +140,16 @@ void RuleChecker::obligation(const Node& clause, CompiledRule& rule) {
     silence_ = first_of(silence_, checked.silence);
     auto& conditions = clause.kind == NodeKind::ClauseRequire ? rule.requirements : rule.alternatives;
     TextsByLanguage titles{{"en", clause.text}};
-    if (clause.children.size() > 1) {
-        titles.merge(texts_of(clause.children.front()));
-        complete(clause.children.front(), titles, "requirement");
+    const Node& first = clause.children.front();
+    if (first.kind == NodeKind::Texts) {
+        titles.merge(texts_of(first));
+        complete(first, titles, "requirement");
     }
     conditions.push_back({checked.expr, false, clause.text, std::move(titles)});
+    for (const Node& child : clause.children) {
+        if (child.kind == NodeKind::DoneOn)
+            conditions.back().in_time = in_time(child.children.front(), {&clause.children.back()}, rule);
+    }
 }
 
 void RuleChecker::due(const Node& clause, CompiledRule& rule) {

@@ -35,8 +35,11 @@ const ComparisonWord& find_comparison(std::string_view word) {
     return comparison_words.front();
 }
 
-bool can_order(ValueKind kind) { return kind == ValueKind::Number || kind == ValueKind::Date; }
-bool can_equal(ValueKind kind) { return kind != ValueKind::Period && kind != ValueKind::Money; }
+bool is_numeric(ValueKind kind) { return kind == ValueKind::Number || kind == ValueKind::Percentage; }
+bool can_order(ValueKind kind) {
+    return is_numeric(kind) || kind == ValueKind::Date || kind == ValueKind::Period ||
+           kind == ValueKind::Money;
+}
 
 ValueType plain(ValueKind kind) {
     ValueType type;
@@ -48,6 +51,8 @@ ValueType plain(ValueKind kind) {
 
 bool ExpressionChecker::agree(const ValueType& a, const ValueType& b) const {
     if (a.kind == ValueKind::Unknown || b.kind == ValueKind::Unknown) return true;
+    // A percentage is a number of hundredths, and is compared as that number.
+    if (is_numeric(a.kind) && is_numeric(b.kind)) return true;
     if (a.kind != b.kind) return false;
     if (a.kind == ValueKind::Code) return a.code_list == b.code_list;
     return a.kind != ValueKind::Row || a.entity == b.entity;
@@ -74,22 +79,17 @@ Checked ExpressionChecker::comparison(const Node& node) {
         report_types(node, fmt::format("{} cannot be compared", kinds), left_node, right_node);
         return {};
     }
-    const bool is_possible = word.is_for_dates  ? left.type.kind == ValueKind::Date
-                             : word.is_ordering ? can_order(left.type.kind)
-                                                : can_equal(left.type.kind);
+    const bool is_possible = word.is_for_dates ? left.type.kind == ValueKind::Date
+                                               : !word.is_ordering || can_order(left.type.kind);
     if (!is_possible) {
         report_types(
             node, fmt::format("`{}` does not apply to {}", node.text, describe_type(left.type, vocabulary)),
             left_node, right_node);
         return {};
     }
-    Expr expr;
-    expr.op = Op::Compare;
-    expr.kind = ValueKind::Condition;
-    expr.variant = static_cast<std::uint8_t>(word.comparison);
-    expr.a = left.expr;
-    expr.b = right.expr;
-    return {program_.add(expr), plain(ValueKind::Condition), first_of(left.silence, right.silence)};
+    if (!is_alike(node, left, right)) return {};
+    return {add_comparison(word.comparison, left.expr, right.expr), plain(ValueKind::Condition),
+            first_of(left.silence, right.silence)};
 }
 
 bool ExpressionChecker::is_code_known(const Node& code) {
@@ -196,7 +196,7 @@ Checked ExpressionChecker::contains_in(const Node& node, const Checked& list, co
     ValueType element = list.type;
     element.is_many = false;
     const Vocabulary& vocabulary = *program_.vocabulary;
-    if (!list.type.is_many || !agree(element, member.type) || !can_equal(element.kind)) {
+    if (!list.type.is_many || !agree(element, member.type)) {
         report_types(node,
                      fmt::format("{} cannot be looked for in {}", describe_type(member.type, vocabulary),
                                  describe_type(list.type, vocabulary)),

@@ -28,6 +28,8 @@ ValueType ExpressionChecker::find_type(const Node& type_name) const {
     const std::string& word = type_name.text;
     if (word == "yes-no") type.kind = ValueKind::Condition;
     if (word == "number") type.kind = ValueKind::Number;
+    if (word == "percentage") type.kind = ValueKind::Percentage;
+    if (word == "money") type.kind = ValueKind::Money;
     if (word == "date") type.kind = ValueKind::Date;
     if (word == "period") type.kind = ValueKind::Period;
     if (word == "text") type.kind = ValueKind::Text;
@@ -44,7 +46,8 @@ ValueType ExpressionChecker::find_type(const Node& type_name) const {
 ValueType ExpressionChecker::declared_type(const Node& type_name) {
     ValueType type = find_type(type_name);
     if (type.kind != ValueKind::Unknown) return type;
-    std::vector<std::string> names{"yes-no", "number", "date", "period", "text", "code"};
+    std::vector<std::string> names{"yes-no", "number", "percentage", "money",
+                                   "date",   "period", "text",       "code"};
     for (const Entity& entity : program_.vocabulary->entities()) names.push_back(entity.name);
     Diagnostic& diagnostic = reporter_.error("E0202", fmt::format("there is no type `{}`", type_name.text),
                                              type_name, "unknown type");

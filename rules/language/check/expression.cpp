@@ -7,6 +7,7 @@
 
 #include "model/base/date.hpp"
 #include "model/dossier.hpp"
+#include "model/money.hpp"
 
 namespace proviso::clause {
 std::string_view list_of_code(std::string_view code) { return code.substr(0, code.find(':')); }
@@ -58,6 +59,16 @@ std::optional<LiteralValue> literal_value(const Node& node) {
             value.kind = ValueKind::Condition;
             value.number = node.text == "true" ? 1 : 0;
             return value;
+        case NodeKind::Percent:
+            value.kind = ValueKind::Percentage;
+            if (!parse_decimal(node.text, value.number)) return std::nullopt;
+            return value;
+        case NodeKind::Money: {
+            const auto amount = parse_money(node.text);
+            value.kind = ValueKind::Money;
+            value.number = amount.value_or(0);
+            return amount ? std::optional{value} : std::nullopt;
+        }
         case NodeKind::Period:
             return period_literal(node.text);
         default:
@@ -73,6 +84,9 @@ std::string describe_type(const ValueType& type, const Vocabulary& vocabulary) {
             break;
         case ValueKind::Number:
             words = "a number";
+            break;
+        case ValueKind::Percentage:
+            words = "a percentage";
             break;
         case ValueKind::Date:
             words = "a date";
@@ -123,6 +137,10 @@ ExpressionChecker::Handler ExpressionChecker::handler_of(NodeKind kind) {
             return &ExpressionChecker::is_given;
         case NodeKind::Sum:
             return &ExpressionChecker::sum;
+        case NodeKind::Product:
+            return &ExpressionChecker::product;
+        case NodeKind::Within:
+            return &ExpressionChecker::within;
         case NodeKind::ClassOf:
             return &ExpressionChecker::class_of;
         case NodeKind::PersonDecides:
@@ -258,6 +276,8 @@ Checked ExpressionChecker::literal(const Node& node) {
     }
     ValueType type;
     type.kind = value->kind;
+    if (value->kind == ValueKind::Period) type.unit = value->unit;
+    if (value->kind == ValueKind::Money) type.currency = std::string{currency_of(value->text)};
     if (node.kind == NodeKind::Code) type.code_list = std::string{list_of_code(node.text)};
     return {program_.add_literal(std::move(*value)), std::move(type), std::nullopt};
 }

@@ -27,6 +27,8 @@ struct ValueType {
     std::string code_list;        // of a code; of a class the name of its classification
     bool is_many = false;
     bool is_per_language = false;  // one text in several languages, which `mentions` takes as one
+    std::optional<PeriodUnit> unit = std::nullopt;  // of a period, where it is known before the dossier is
+    std::string currency = {};                      // of money, the same
 };
 
 // Where an expression can meet silence, and what may be left out there.
@@ -42,6 +44,9 @@ struct Checked {
     ExprId expr = no_expr;
     ValueType type;
     std::optional<SilentPlace> silence;
+    // Where the name behind it is declared, for messages about two places. Null for what has no name.
+    const Node* declared = nullptr;
+    std::uint32_t declared_file = 0;
 };
 
 // Numbers of what the pack declares.
@@ -77,6 +82,9 @@ public:
 
     [[nodiscard]] Checked value(const Node& node);
     [[nodiscard]] Checked condition(const Node& node);
+    // The last day of a period; `is_before`: the day counted back from a date.
+    [[nodiscard]] Checked deadline(const Node& period, const Node& start, bool is_before);
+    [[nodiscard]] ExprId add_comparison(Comparison comparison, ExprId a, ExprId b);
 
     struct Bound {
         ExprId list = no_expr;
@@ -114,6 +122,9 @@ private:
     Checked matches(const Node& node);
     Checked is_given(const Node& node);
     Checked sum(const Node& node);
+    Checked product(const Node& node);
+    Checked within(const Node& node);
+    Checked over_values(const Node& node);
     Checked class_of(const Node& node);
     Checked person_decides(const Node& node);
     Checked call(const Node& node);
@@ -130,6 +141,9 @@ private:
     Checked single(const Node& node);
     void report_many(const Node& node);
     void report_types(const Node& node, const std::string& message, const Node& left, const Node& right);
+    Checked refuse_amounts(const Node& node, const Checked& left, const Checked& right);
+    // E0303, E0304: two kinds of periods, two currencies.
+    bool is_alike(const Node& node, const Checked& left, const Checked& right);
     bool agree(const ValueType& a, const ValueType& b) const;
     bool is_code_known(const Node& code);
     Checked membership_in_set(const Node& node, const Checked& member, std::int64_t set);

@@ -12,8 +12,8 @@ namespace proviso::clause {
 namespace {
 
 bool can_be_bounded(ValueKind kind) {
-    return kind == ValueKind::Number || kind == ValueKind::Date || kind == ValueKind::Period ||
-           kind == ValueKind::Money;
+    return kind == ValueKind::Number || kind == ValueKind::Percentage || kind == ValueKind::Date ||
+           kind == ValueKind::Period || kind == ValueKind::Money;
 }
 
 std::string bounds_of(const CompiledParameter& parameter) {
@@ -146,18 +146,18 @@ const CompiledParameter* find_parameter_to_set(std::span<const Program* const> p
         }
         for (const CompiledParameter& one : program->parameters) names.push_back(one.name);
     }
-    Diagnostic& diagnostic =
-        reporter.error("E0203", fmt::format("there is no parameter `{}`", set.text),
-                       reporter.part(set, set.text), "unknown parameter");
+    Diagnostic& diagnostic = reporter.error("E0203", fmt::format("there is no parameter `{}`", set.text),
+                                            reporter.part(set, set.text), "unknown parameter");
     suggest(diagnostic, set.text, names);
     if (!names.empty()) diagnostic.notes.push_back(fmt::format("parameters: {}", fmt::join(names, ", ")));
     return nullptr;
 }
 
 std::vector<std::uint32_t> parameters_of(const Program& program, const CompiledRule& rule) {
-    std::vector<ExprId> open{rule.subject_where, rule.in_force_on, rule.due};
+    std::vector<ExprId> open{rule.subject_where, rule.in_force_on, rule.due, rule.in_time};
     for (const auto* conditions : {&rule.applies, &rule.requirements, &rule.alternatives}) {
-        for (const Condition& condition : *conditions) open.push_back(condition.expr);
+        for (const Condition& condition : *conditions)
+            open.insert(open.end(), {condition.expr, condition.in_time});
     }
     std::set<ExprId> seen;
     std::set<std::uint32_t> found;

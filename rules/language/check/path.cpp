@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/money.hpp"
+
 #include "rules/language/check/expression.hpp"
 
 namespace proviso::clause {
@@ -14,8 +16,9 @@ ValueKind kind_of(TypeKind kind) {
         case TypeKind::YesNo:
             return ValueKind::Condition;
         case TypeKind::Number:
-        case TypeKind::Percentage:
             return ValueKind::Number;
+        case TypeKind::Percentage:
+            return ValueKind::Percentage;
         case TypeKind::Money:
             return ValueKind::Money;
         case TypeKind::Date:
@@ -97,7 +100,15 @@ Checked ExpressionChecker::find_parameter(std::string_view name) {
     ValueType type;
     type.kind = parameter->kind;
     type.code_list = parameter->code_list;
-    return {program_.add(expr), std::move(type), std::nullopt};
+    if (parameter->lowest && type.kind == ValueKind::Period) type.unit = parameter->lowest->unit;
+    if (parameter->lowest && type.kind == ValueKind::Money)
+        type.currency = std::string{currency_of(parameter->lowest->text)};
+    const auto declared = declarations_.parameters.find(name);
+    const bool is_known = declared != declarations_.parameters.end();
+    Checked checked{program_.add(expr), std::move(type), std::nullopt};
+    checked.declared = is_known ? declared->second.node : nullptr;
+    checked.declared_file = is_known ? declared->second.file : 0;
+    return checked;
 }
 
 Checked ExpressionChecker::first_of_path(const Node& path) {

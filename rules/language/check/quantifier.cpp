@@ -132,6 +132,7 @@ std::optional<QuantifierKind> ExpressionChecker::quantifier_kind(const Node& nod
 }
 
 Checked ExpressionChecker::quantifier(const Node& node) {
+    if (node.text == "sum" || node.text == "earliest" || node.text == "latest") return over_values(node);
     if (node.text == "the" || node.text == "count") return aggregate(node, node.text == "count");
     const Bound bound = bind(node.children.front());
     const Checked body = condition(node.children.back());

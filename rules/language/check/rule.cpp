@@ -33,6 +33,7 @@ std::string once_word(const Node& clause) {
         case NodeKind::ClauseForEach:
             return "for each";
         case NodeKind::ClauseDue:
+        case NodeKind::ClauseBy:
             return "due";
         case NodeKind::ClauseSilenceMeans:
             return "silence means";
@@ -80,6 +81,8 @@ RuleChecker::Handler RuleChecker::handler_of(NodeKind kind) {
             return &RuleChecker::obligation;
         case NodeKind::ClauseDue:
             return &RuleChecker::due;
+        case NodeKind::ClauseBy:
+            return &RuleChecker::by;
         case NodeKind::ClauseSilenceMeans:
             return &RuleChecker::silence;
         case NodeKind::ClauseNotCarriedMeans:
@@ -95,7 +98,7 @@ RuleChecker::Handler RuleChecker::handler_of(NodeKind kind) {
 }
 
 bool RuleChecker::names_something(NodeKind kind) {
-    return kind == NodeKind::ClauseLet || kind == NodeKind::ClauseDue;
+    return kind == NodeKind::ClauseLet || kind == NodeKind::ClauseDue || kind == NodeKind::ClauseBy;
 }
 
 CompiledRule RuleChecker::check(const Declared& declared) {
@@ -120,6 +123,8 @@ CompiledRule RuleChecker::check(const Declared& declared) {
         const bool is_done = clause.kind == NodeKind::ClauseForEach || names_something(clause.kind);
         if (handler != nullptr && !is_done) (this->*handler)(clause, rule);
     }
+    // Done when all else is known: the row that was found in time may be that of a requirement.
+    done_on(node, rule);
     require_languages(program_.languages, rule.title, heading_of(node), "title", reporter_);
     require_clauses(node, rule);
     if (!rule.is_note) require_silence(rule);

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "rules/language/check/expression.hpp"
 #include "rules/language/check/texts.hpp"
@@ -45,6 +46,12 @@ private:
     void trigger(const Node& clause, CompiledRule& rule);
     void obligation(const Node& clause, CompiledRule& rule);
     void due(const Node& clause, CompiledRule& rule);
+    void by(const Node& clause, CompiledRule& rule);
+    // Was `done on` on or before the due date? The path may begin with the name that a `some` of the
+    // conditions binds: then the first of the rows that it found counts.
+    [[nodiscard]] ExprId in_time(const Node& path, const std::vector<const Node*>& conditions,
+                                 const CompiledRule& rule);
+    void done_on(const Node& node, CompiledRule& rule);
     void silence(const Node& clause, CompiledRule& rule);
     void not_carried(const Node& clause, CompiledRule& rule);
     void evidence(const Node& clause, CompiledRule& rule);

@@ -1,4 +1,4 @@
-// Conditions on texts, presence, sums, classes and `else`.
+// Conditions on texts, presence, classes and `else`.
 #include <fmt/format.h>
 
 #include <utility>
@@ -73,29 +73,6 @@ Checked ExpressionChecker::is_given(const Node& node) {
     expr.variant = node.text == "not-given" ? 1 : 0;
     expr.a = checked.expr;
     return {program_.add(expr), plain(ValueKind::Condition), std::nullopt};
-}
-
-Checked ExpressionChecker::sum(const Node& node) {
-    const Checked left = single(node.children[0]);
-    const Checked right = single(node.children[1]);
-    if (left.expr == no_expr || right.expr == no_expr) return {};
-    const bool is_date = left.type.kind == ValueKind::Date && right.type.kind == ValueKind::Period;
-    const bool is_number = left.type.kind == ValueKind::Number && right.type.kind == ValueKind::Number;
-    if (!is_date && !is_number) {
-        const Vocabulary& vocabulary = *program_.vocabulary;
-        report_types(node,
-                     fmt::format("`{}` does not apply to {} and {}", node.text,
-                                 describe_type(left.type, vocabulary), describe_type(right.type, vocabulary)),
-                     node.children[0], node.children[1]);
-        return {};
-    }
-    Expr expr;
-    expr.op = Op::Sum;
-    expr.kind = left.type.kind;
-    expr.variant = node.text == "-" ? 1 : 0;
-    expr.a = left.expr;
-    expr.b = right.expr;
-    return {program_.add(expr), plain(left.type.kind), first_of(left.silence, right.silence)};
 }
 
 Checked ExpressionChecker::class_of(const Node& node) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "model/money.hpp"
+
 namespace proviso::clause {
 namespace {
 
@@ -50,6 +52,11 @@ bool is_same_code(const Value& a, const Value& b) {
     return code_matches(a.text, b.text);
 }
 
+bool is_ordered(ValueKind kind) {
+    return kind == ValueKind::Number || kind == ValueKind::Percentage || kind == ValueKind::Date ||
+           kind == ValueKind::Money || kind == ValueKind::Period;
+}
+
 bool is_same(ValueKind kind, const Value& a, const Value& b) {
     switch (kind) {
         case ValueKind::Row:
@@ -58,6 +65,10 @@ bool is_same(ValueKind kind, const Value& a, const Value& b) {
             return is_same_code(a, b);
         case ValueKind::Text:
             return a.text == b.text;
+        case ValueKind::Money:
+            return a.number == b.number && currency_of(a.text) == currency_of(b.text);
+        case ValueKind::Period:
+            return a.number == b.number && a.unit == b.unit;
         default:
             return a.number == b.number;
     }
@@ -224,8 +235,10 @@ Truth Evaluator::compare(const Expr& expr) {
     }
     const auto comparison = static_cast<Comparison>(expr.variant);
     const ValueKind kind = program_.expr(expr.a).kind;
-    if (kind == ValueKind::Number) return compare_ranges(comparison, a, b);
-    if (kind == ValueKind::Date) return hold(comparison, a.number < b.number, a.number == b.number);
+    const bool are_unlike = (kind == ValueKind::Money && !are_of_one_currency(a, b)) ||
+                            (kind == ValueKind::Period && a.unit != b.unit);
+    if (are_unlike) return Truth::undecided(reason::unlike);
+    if (is_ordered(kind)) return compare_ranges(comparison, a, b);
     return hold(comparison, false, is_same(kind, a, b));
 }
 

@@ -116,7 +116,13 @@ private:
     Value the(const Expr& expr);
     Value count(const Expr& expr);
     Value class_of(const Expr& expr);
+    Value sum_of(const Expr& expr);
+    Value first_or_last(const Expr& expr);
     Value sum(const Expr& expr);
+    Value product(const Expr& expr);
+    Value deadline(const Expr& expr);
+    static Reasons absence_of(const Value& a, const Value& b);
+    static bool are_of_one_currency(const Value& a, const Value& b);
     Value otherwise(const Expr& expr);
     [[nodiscard]] const Settings* settings() const { return circumstances_.settings; }
     [[nodiscard]] const PeriodLaw& law() const;

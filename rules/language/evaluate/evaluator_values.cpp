@@ -1,39 +1,17 @@
 // The evaluator's part about values.
 #include <algorithm>
-#include <limits>
 
+#include "model/money.hpp"
 #include "rules/language/evaluate/evaluator.hpp"
 
 namespace proviso::clause {
 namespace {
 
-constexpr std::int64_t unbounded = Value::unbounded;
-
 bool differs(const Cell& a, const Cell& b, ValueKind kind) {
-    const bool is_number =
-        kind == ValueKind::Number || kind == ValueKind::Date || kind == ValueKind::Condition;
+    const bool is_number = kind == ValueKind::Number || kind == ValueKind::Percentage ||
+                           kind == ValueKind::Date || kind == ValueKind::Condition;
+    if (kind == ValueKind::Money) return a.number != b.number || currency_of(a.text) != currency_of(b.text);
     return is_number ? a.number != b.number : a.text != b.text;
-}
-
-// Adds where neither side is unbounded and the sum can be held; nothing else is ever asked of a range.
-bool add(std::int64_t a, std::int64_t b, std::int64_t& sum) {
-    if (a == unbounded || b == unbounded) {
-        sum = unbounded;
-        return true;
-    }
-    return !__builtin_add_overflow(a, b, &sum);
-}
-
-bool subtract(std::int64_t a, std::int64_t b, std::int64_t& difference) {
-    if (a == unbounded) {
-        difference = unbounded;
-        return true;
-    }
-    if (b == unbounded) {
-        difference = std::numeric_limits<std::int64_t>::min();
-        return true;
-    }
-    return !__builtin_sub_overflow(a, b, &difference);
 }
 
 }  // namespace
@@ -60,8 +38,17 @@ Value Evaluator::value(ExprId id) {
             return count(expr);
         case Op::ClassOf:
             return class_of(expr);
+        case Op::SumOf:
+            return sum_of(expr);
+        case Op::Earliest:
+        case Op::Latest:
+            return first_or_last(expr);
         case Op::Sum:
             return sum(expr);
+        case Op::Product:
+            return product(expr);
+        case Op::Deadline:
+            return deadline(expr);
         case Op::Else:
             return otherwise(expr);
         case Op::List:
@@ -179,28 +166,6 @@ Value Evaluator::class_of(const Expr& expr) {
     Value value = Value::given(0);
     value.text = program_.class_names[index][found];
     return value;
-}
-
-Value Evaluator::sum(const Expr& expr) {
-    const Value a = value(expr.a);
-    const Value b = value(expr.b);
-    if (a.kind == Value::Kind::Fails || b.kind == Value::Kind::Fails) return Value::fails();
-    const bool is_given = a.is_given() && b.is_given();
-    const Reasons reasons_a = is_given || !a.is_given() ? a.reasons : Reasons{0};
-    const Reasons reasons_b = is_given || !b.is_given() ? b.reasons : Reasons{0};
-    const auto reasons = static_cast<Reasons>(reasons_a | reasons_b);
-    if (!is_given) return Value::absent(reasons);
-    const bool is_minus = expr.variant == 1;
-    if (expr.kind == ValueKind::Date) {
-        const Period period{is_minus ? -b.number : b.number, b.unit};
-        return counted(Date{static_cast<std::int32_t>(a.number)}, period);
-    }
-    Value value = Value::given(0);
-    value.reasons = reasons;
-    const bool is_held =
-        is_minus ? subtract(a.number, b.upper, value.number) && subtract(a.upper, b.number, value.upper)
-                 : add(a.number, b.number, value.number) && add(a.upper, b.upper, value.upper);
-    return is_held ? value : Value::absent(reason::unreadable);
 }
 
 Reasons Evaluator::reason_of_else(ElseKind kind) {

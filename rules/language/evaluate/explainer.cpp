@@ -52,6 +52,7 @@ void Explainer::explain(ExprId id) {
         case Op::Contains:
             explain_value(expr.a);
             explain_value(expr.b);
+            if (truth.is_undecided()) explain_reckoning(truth.reasons);
             return;
         case Op::Mentions:
             explain_mentions(expr.a, static_cast<std::size_t>(expr.number));
@@ -180,9 +181,17 @@ void Explainer::explain_value(ExprId id) {
         case Op::ClassOf:
             explain_value(expr.a);
             return;
+        case Op::SumOf:
+        case Op::Earliest:
+        case Op::Latest:
+            explain_over_values(expr);
+            return;
         case Op::Sum:
+        case Op::Product:
+        case Op::Deadline:
             explain_value(expr.a);
             explain_value(expr.b);
+            explain_reckoning(evaluator_.value(id).reasons);
             return;
         case Op::Else:
             explain_else(expr);
@@ -232,6 +241,23 @@ void Explainer::explain_the(const Expr& expr, bool is_count) {
     const Evaluator::FieldPlace at = evaluator_.place(evaluator_.program().expr(expr.a));
     if (is_count || at.row == no_row || sure == 1) return;
     add(Fact{sure == 0 ? reason::silent : reason::ambiguous, at.row, at.field, nullptr, -1, -1});
+}
+
+// What no field of the dossier is the reason of.
+void Explainer::explain_reckoning(Reasons reasons) {
+    for (const Reasons kind : {reason::no_calendar, reason::unlike, reason::uncomputable}) {
+        if ((reasons & kind) != 0) add(Fact{kind, no_row, no_field, nullptr, -1, -1});
+    }
+}
+
+void Explainer::explain_over_values(const Expr& expr) {
+    evaluator_.for_each_element(evaluator_.elements(expr.a), expr.slot, [&](Evaluator::Slot) {
+        const Truth where = expr.b == no_expr ? Truth::of(true) : evaluator_.truth(expr.b);
+        if (where.is_undecided()) explain(expr.b);
+        if (!where.is_false()) explain_value(expr.c);
+        return !is_full();
+    });
+    explain_list(expr.a);
 }
 
 void Explainer::explain_else(const Expr& expr) {

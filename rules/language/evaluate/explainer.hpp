@@ -17,8 +17,8 @@ struct Fact {
     RowIndex row = no_row;
     FieldId field = no_field;
     const Cell* cell = nullptr;
-    std::int32_t phrase = -1;  // the phrase that was found in the cell
-    std::int32_t text = -1;    // the text that tells a person what to decide
+    std::int32_t phrase = -1;     // the phrase that was found in the cell
+    std::int32_t text = -1;       // the text that tells a person what to decide
     std::int32_t parameter = -1;  // the parameter that is not set
 
     friend bool operator==(const Fact&, const Fact&) = default;
@@ -45,6 +45,8 @@ private:
     void explain_mentions(ExprId text, std::size_t phrase);
     void explain_mentions_in_cells(const Evaluator::FieldPlace& at, std::size_t phrase);
     void explain_the(const Expr& expr, bool is_count);
+    void explain_over_values(const Expr& expr);
+    void explain_reckoning(Reasons reasons);
     void explain_else(const Expr& expr);
     void explain_parameter(const Expr& expr);
     void explain_element(const Expr& expr);

@@ -34,7 +34,7 @@ Finding FindingBuilder::build(const Judgement& judgement) {
     finding.is_note = rule.is_note;
     finding.title = in_language(rule.title, input_.language);
     finding.outcome = judgement.outcome;
-    finding.severity = rule.severity;
+    finding.severity = severity_of(rule, judgement);
     finding.stage = rule.stage;
     finding.actor = rule.actor;
     finding.audience = rule.audience;
@@ -133,6 +133,7 @@ void FindingBuilder::identify(const Judgement& judgement, const CompiledRule& ru
     const bool is_about_requirement =
         is_open(judgement.outcome) && judgement.failing < rule.requirements.size();
     if (is_about_requirement) cause += " " + rule.requirements[judgement.failing].words;
+    if (judgement.lateness != Judgement::Lateness::None) cause += " late";
     if (judgement.scope != Judgement::Scope::Subject) cause += " all";
     const std::string key =
         rule.id + '\n' + finding.subject.entity + '\n' + finding.subject.id + '\n' + cause;
@@ -171,10 +172,11 @@ FindingBuilder::Explanation FindingBuilder::explain(const Judgement& judgement, 
     std::vector<Fact> facts = explainer.take();
     if (judgement.outcome != Outcome::NotApplicable) add_evidence_paths(rule, facts);
     explanation.facts = std::move(facts);
-    if (judgement.outcome == Outcome::NotYetDue && judgement.due) {
+    const bool is_late = judgement.lateness != Judgement::Lateness::None;
+    if (judgement.due && (is_late || judgement.outcome == Outcome::NotYetDue)) {
         const std::string due = format_date(*judgement.due);
         const std::array<Pair, 1> values{{{"due", due}}};
-        say("reason-due", values);
+        say(is_late ? "reason-late" : "reason-due", values);
     }
     return explanation;
 }
@@ -235,12 +237,18 @@ void FindingBuilder::explain_obligation(const Judgement& judgement, const Compil
     for (const Condition& condition : rule.requirements) {
         if (is_settled || !judge_.truth_of(condition).is_true()) explainer.explain(condition.expr);
     }
+    const bool is_met = judge_.all_of(rule.requirements).truth.is_true();
+    if (is_met && rule.in_time != no_expr) explainer.explain(rule.in_time);
+    const bool has_alternative = judge_.all_of(rule.alternatives).truth.is_true();
+    for (const Condition& condition : rule.alternatives) {
+        if (!is_met && has_alternative && condition.in_time != no_expr) explainer.explain(condition.in_time);
+    }
     const bool is_by_due_diligence = judgement.outcome == Outcome::MetByDueDiligence;
     for (const Condition& condition : rule.alternatives) {
         if (is_by_due_diligence == judge_.truth_of(condition).is_true()) explainer.explain(condition.expr);
     }
-    const bool is_due_unknown =
-        judgement.outcome == Outcome::CannotTell && rule.due != no_expr && !judgement.due;
+    const bool is_due_unknown = judgement.outcome == Outcome::CannotTell && rule.due != no_expr &&
+                                (!judgement.due || (judgement.reasons & reason::no_calendar) != 0);
     if (is_due_unknown) explainer.explain_value(rule.due);
 }
 

@@ -1,9 +1,8 @@
 // The finding builder's part about messages: which text speaks for an outcome, and what its placeholders
 // print.
-#include <fmt/format.h>
-
 #include <array>
 
+#include "model/money.hpp"
 #include "rules/language/evaluate/finding_builder.hpp"
 
 namespace proviso::clause {
@@ -25,14 +24,6 @@ bool takes_general_fix(Outcome outcome) {
     return outcome == Outcome::Gap || outcome == Outcome::NotYetDue || outcome == Outcome::CannotTell;
 }
 
-// Numbers are kept in millionths; a reader sees as few decimals as there are.
-std::string decimal_words(std::int64_t number) {
-    std::string words = fmt::format("{:.6f}", static_cast<double>(number) / 1e6);
-    words.erase(words.find_last_not_of('0') + 1);
-    if (words.ends_with('.')) words.pop_back();
-    return words;
-}
-
 }  // namespace
 
 void FindingBuilder::write(const Judgement& judgement, const CompiledRule& rule, Finding& finding) {
@@ -41,7 +32,12 @@ void FindingBuilder::write(const Judgement& judgement, const CompiledRule& rule,
     const bool is_cannot_tell = judgement.outcome == Outcome::CannotTell;
     // A text that names the subject cannot speak of a list whose subjects are not known.
     const TemplatesByLanguage* message = is_subject ? find(rule.message_for, judgement.outcome) : nullptr;
-    if (message != nullptr) {
+    const bool is_late = judgement.lateness == Judgement::Lateness::Late;
+    if (is_late) {
+        const std::string due = judgement.due ? format_date(*judgement.due) : std::string{};
+        const std::array<Pair, 2> values{{{"title", finding.title}, {"due", due}}};
+        finding.message = texts.get("message-late", words_.language(), values);
+    } else if (message != nullptr) {
         finding.message = fill(*message);
     } else if (is_cannot_tell) {
         const std::array<Pair, 1> values{{{"title", finding.title}}};
@@ -52,7 +48,11 @@ void FindingBuilder::write(const Judgement& judgement, const CompiledRule& rule,
     constexpr Reasons to_read = reason::person | reason::negated | reason::language;
     constexpr Reasons to_ask = reason::declared_elsewhere | reason::not_supplied;
     const TemplatesByLanguage* fix = is_subject ? find(rule.fix_for, judgement.outcome) : nullptr;
-    if (fix != nullptr) {
+    if (is_late) {
+        finding.fix = texts.get("fix-late", words_.language());
+    } else if (is_cannot_tell && (judgement.reasons & reason::no_calendar) != 0) {
+        finding.fix = texts.get("fix-calendar", words_.language());
+    } else if (fix != nullptr) {
         finding.fix = fill(*fix);
     } else if (is_cannot_tell && (judgement.reasons & to_read) != 0) {
         finding.fix = texts.get("fix-read", words_.language());
@@ -121,7 +121,13 @@ std::string FindingBuilder::value_words(const Value& value, ValueKind kind) cons
         case ValueKind::Condition:
             return words_.texts().get(value.number != 0 ? "value-yes" : "value-no", words_.language());
         case ValueKind::Number:
-            return value.number == value.upper ? decimal_words(value.number) : std::string{};
+            return value.number == value.upper ? format_decimal(value.number) : std::string{};
+        case ValueKind::Percentage:
+            return format_decimal(value.number) + " %";
+        case ValueKind::Money:
+            return format_money(currency_of(value.text), value.number);
+        case ValueKind::Period:
+            return format_period({value.number, value.unit});
         default:
             return Words::excerpt(value.text);
     }

@@ -144,10 +144,7 @@ void Judge::judge_obligation(const CompiledRule& rule, Truth applies, Judgement&
         judgement.outcome = is_so ? Outcome::Noted : Outcome::NotApplicable;
         return;
     }
-    if (required.truth.is_true()) {
-        judgement.outcome = Outcome::Met;
-        return;
-    }
+    if (required.truth.is_true()) return judge_done(rule, applies, judgement);
     judgement.failing = required.failing;
     if (required.truth.is_undecided()) judgement.reasons = required.truth.reasons;
     if (applies.is_undecided()) {
@@ -157,36 +154,15 @@ void Judge::judge_obligation(const CompiledRule& rule, Truth applies, Judgement&
         return;
     }
     bool is_false = required.truth.is_false();
-    if (!rule.alternatives.empty()) {
-        const Truth alternative = all_of(rule.alternatives).truth;
-        if (alternative.is_true()) {
-            judgement.outcome = Outcome::MetByDueDiligence;
-            return;
-        }
-        is_false = is_false && alternative.is_false();
-        if (alternative.is_undecided()) judgement.reasons |= alternative.reasons;
-    }
+    if (!judge_alternatives(rule, is_false, judgement)) return;
     if (!is_false && concerns_nothing(rule, judgement.reasons)) {
         judgement.outcome = Outcome::NotApplicable;
         return;
     }
     const bool is_silence = judgement.reasons == reason::silent && rule.silence == SilenceMeaning::Gap;
     judgement.outcome = is_false || is_silence ? Outcome::Gap : Outcome::CannotTell;
+    if (judgement.outcome != Outcome::Gap) judgement.lateness = Judgement::Lateness::None;
     judge_open(rule, judgement);
-}
-
-// A gap or a cannot-tell before its due date is not yet due; without a known due date it cannot be told.
-void Judge::judge_open(const CompiledRule& rule, Judgement& judgement) {
-    if (rule.due == no_expr) return;
-    const Value due = evaluator_.value(rule.due);
-    if (due.kind == Value::Kind::Fails) return;
-    if (!due.is_given()) {
-        judgement.outcome = Outcome::CannotTell;
-        judgement.reasons |= due.reasons;
-        return;
-    }
-    judgement.due = Date{static_cast<std::int32_t>(due.number)};
-    if (as_of_ <= *judgement.due) judgement.outcome = Outcome::NotYetDue;
 }
 
 }  // namespace proviso::clause

@@ -29,9 +29,15 @@ struct Judgement {
         none_failing;  // the first condition that decided: of `applies`, or of the requirements
     Evaluator::Slot subject;
     std::optional<Date> due;
+    // Late: the requirement is met, but not in time. Lowered: so it is with the evidence of due diligence,
+    // and the gap weighs one severity less.
+    enum class Lateness : std::uint8_t { None, Late, Lowered };
+    Lateness lateness = Lateness::None;
 
     static constexpr std::uint16_t none_failing = 0xffff;
 };
+
+[[nodiscard]] Severity severity_of(const CompiledRule& rule, const Judgement& judgement);
 
 class Judge {
 public:
@@ -55,6 +61,11 @@ private:
     [[nodiscard]] Judgement judge_subject(const CompiledRule& rule, Truth where);
     void judge_obligation(const CompiledRule& rule, Truth applies, Judgement& judgement);
     void judge_open(const CompiledRule& rule, Judgement& judgement);
+    void judge_done(const CompiledRule& rule, Truth applies, Judgement& judgement);
+    // False where this alone settles the outcome.
+    [[nodiscard]] bool judge_alternatives(const CompiledRule& rule, bool& is_false, Judgement& judgement);
+    [[nodiscard]] Truth in_time(const CompiledRule& rule, ExprId condition);
+    [[nodiscard]] Truth alternatives_in_time(const CompiledRule& rule);
     [[nodiscard]] RowIndex whole() const;
 
     Evaluator& evaluator_;

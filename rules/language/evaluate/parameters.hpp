@@ -26,8 +26,8 @@ struct ParameterInForce {
     std::optional<Date> from;           // of the pack's own value
 };
 
-// By the order of the program's parameters. A value of the profile that the parameter does not allow counts as
-// not set: the reader of profiles has said so.
+// By the order of the program's parameters. A value of the profile that the parameter does not allow counts
+// as not set: the reader of profiles has said so.
 [[nodiscard]] std::vector<ParameterInForce> parameters_in_force(const Program& program,
                                                                 const Circumstances& circumstances);
 

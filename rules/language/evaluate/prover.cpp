@@ -32,9 +32,7 @@ bool has_value(const Expr& expr) {
 
 }  // namespace
 
-bool Prover::is_full() const {
-    return steps_.size() >= limits::proof_steps_max || evaluator_.is_exhausted();
-}
+bool Prover::is_full() const { return steps_.size() >= limits::proof_steps_max || evaluator_.is_exhausted(); }
 
 void Prover::add(std::uint32_t depth, std::string words, std::string result) {
     if (is_full()) return;
@@ -95,8 +93,7 @@ void Prover::parts(ExprId id, std::uint32_t depth) {
     switch (expr.op) {
         case Op::And:
         case Op::Or:
-            for (std::uint32_t i = 0; i < expr.count; ++i)
-                condition(program.operands[expr.first + i], depth);
+            for (std::uint32_t i = 0; i < expr.count; ++i) condition(program.operands[expr.first + i], depth);
             return;
         case Op::Not:
         case Op::Surely:
@@ -117,8 +114,7 @@ void Prover::parts(ExprId id, std::uint32_t depth) {
 }
 
 std::string Prover::element_words(Evaluator::Slot element) const {
-    if (element.cell != nullptr)
-        return words_.label(element.cell->field) + " " + words_.value(*element.cell);
+    if (element.cell != nullptr) return words_.label(element.cell->field) + " " + words_.value(*element.cell);
     const Dossier& dossier = evaluator_.dossier();
     std::string words = words_.entity_label(dossier.row(element.row).entity);
     const std::string_view id = dossier.row_id(element.row);

@@ -18,7 +18,7 @@ struct ReasonText {
     bool is_quoted;  // there is a second text, `…-quoted`, that says what the document says
 };
 
-constexpr std::array<ReasonText, 14> reason_texts{
+constexpr std::array<ReasonText, 17> reason_texts{
     {{reason::silent, "reason-silent", false},
      {reason::declared_elsewhere, "reason-declared-elsewhere", true},
      {reason::withheld, "reason-withheld", false},
@@ -32,7 +32,10 @@ constexpr std::array<ReasonText, 14> reason_texts{
      {reason::budget, "reason-budget", false},
      {reason::taken_out, "reason-taken-out", false},
      {reason::left_open, "reason-left-open", false},
-     {reason::too_many, "reason-too-many", false}}};
+     {reason::too_many, "reason-too-many", false},
+     {reason::no_calendar, "reason-no-calendar", false},
+     {reason::unlike, "reason-unlike", false},
+     {reason::uncomputable, "reason-uncomputable", false}}};
 
 bool is_within(std::string_view part, std::string_view whole) {
     const std::less_equal<const char*> before;

@@ -58,10 +58,14 @@ const auto texts_def =
 const auto text_or_texts = text_leaf | texts;
 const auto more_texts = -(&(language >> text) >> texts);  // behind an English one
 
-const auto unit = keyword("days") | keyword("day") | keyword("months") | keyword("month");
-const auto period = node(K::Period, head(number) >> head_more(unit));
+const auto day_unit = keyword("days") | keyword("day");
+const auto unit = day_unit | keyword("months") | keyword("month");
+const auto period = node(
+    K::Period, head(number) >> ((head_more(keyword("working")) >> head_more(day_unit)) | head_more(unit)));
+const auto percent = node(K::Percent, head(number) >> sign("%"));
+const auto money = node(K::Money, head(currency) >> head_more(number));
 const auto yes_no = leaf(K::YesNo, keyword("true") | keyword("false"));
-const auto literal_def = period | date_leaf | code_leaf | number_leaf | text_leaf | yes_no;
+const auto literal_def = period | percent | money | date_leaf | code_leaf | number_leaf | text_leaf | yes_no;
 
 const auto path_def = node(K::Path, named(K::Name) >> *(sign(".") > leaf(K::Name, any_name)));
 
@@ -82,6 +86,8 @@ const auto quantifier =
 
 const auto the = node(K::Quantifier, word("the") > bind);
 const auto count = node(K::Quantifier, word("count") >> keyword("of") > bind);
+const auto over_values = (word("sum") >> keyword("of")) | ((word("earliest") | word("latest")) >> &own_name);
+const auto aggregate = node(K::Quantifier, over_values > last_first(path > keyword("for") > bind));
 const auto class_of =
     node(K::ClassOf, keyword("class") >> keyword("of") > nested(primary) > keyword("in") > head(own_name));
 const auto person =
@@ -90,10 +96,11 @@ const auto call = node(K::Call, head(own_name) >> sign("(") > -list_of(expr) > s
 const auto brackets = spanned(sign("(") > expr > sign(")"));
 
 const auto stand_in = word("gap") | word("cannot-tell") | word("not-applicable") | literal;
-const auto primary_def = (the | count | class_of | person | call | literal | path | brackets) >>
+const auto primary_def = (the | count | aggregate | class_of | person | call | literal | path | brackets) >>
                          *wrap(K::Else, keyword("else") > stand_in);
-const auto sum_def = primary >>
-                     *(wrap(K::Sum, head(sign("+")) > primary) | wrap(K::Sum, head(sign("-")) > primary));
+const auto term = primary >> *(wrap(K::Product, head(sign("*")) > primary) |
+                               wrap(K::Product, head(sign("/")) > primary));
+const auto sum_def = term >> *(wrap(K::Sum, head(sign("+")) > term) | wrap(K::Sum, head(sign("-")) > term));
 
 const auto set = node(K::Set, sign("{") > list_of(code_leaf) > sign("}")) |
                  (&(any_name >> sign(".")) >> path) | named(K::Name);
@@ -112,9 +119,11 @@ const auto comparison =
     wrap(K::In, in_word > expected("a set of codes, such as `{ cpv:302* }`, or the name of one", set)) |
     wrap(K::Contains, keyword("contains") > sum) | wrap(K::Mentions, keyword("mentions") > head(own_name)) |
     wrap(K::Matches, keyword("matches") > head(text)) | wrap(K::IsGiven, given) |
+    wrap(K::Within, keyword("is") >> keyword("within") > sum > (word("after") | word("before")) > sum) |
     wrap(K::Compare,
-         keyword("is") > expected("`given`, `not given`, `before`, `after`, `on or before` or `on or after`",
-                                  order_in_time) > sum);
+         keyword("is") >
+             expected("`given`, `not given`, `within`, `before`, `after`, `on or before` or `on or after`",
+                      order_in_time) > sum);
 const auto compare = sum >> -comparison;
 
 const auto not__def = nested(node(K::Not, keyword("not") > not_) | node(K::Surely, keyword("surely") > not_) |
@@ -241,6 +250,7 @@ const auto properties = node(K::ClauseTitle, keyword("title") > texts) |
                         node(K::ClauseFollowsFrom, keyword("follows") > keyword("from") > head(any_name));
 
 const auto optional_outcome = -(&(any_name >> (language | text)) >> outcome);
+const auto done_on = sign(",") > keyword("done") > keyword("on") > path;
 const auto conditions =
     node(K::ClauseForEach, keyword("for") > keyword("each") > bind) |
     node(K::ClauseLet, keyword("let") > head(own_name) > sign("=") > expr) |
@@ -248,7 +258,9 @@ const auto conditions =
     node(K::ClauseUnless, keyword("unless") > expr) |
     node(K::ClauseRequire, keyword("require") > head(text) > more_texts > sign(":") > expr) |
     node(K::ClauseFailingThat,
-         keyword("failing") > keyword("that") > head(text) > more_texts > sign(":") > expr) |
+         keyword("failing") > keyword("that") > head(text) > more_texts > sign(":") >
+             last_first(expr > -node(K::DoneOn, done_on))) |
+    node(K::ClauseBy, keyword("by") > sum > keyword("after") > sum > -done_on) |
     node(K::ClauseDue, keyword("due") > sum) | silence | not_carried |
     node(K::ClauseEvidence, keyword("evidence") > list_of(path)) |
     node(K::ClauseMessage, keyword("message") > optional_outcome > texts) |

@@ -29,7 +29,7 @@ struct Opening {
     std::string_view both;
 };
 
-inline constexpr std::array<Opening, 24> rule_openings = {{{"title", "", "title"},
+inline constexpr std::array<Opening, 25> rule_openings = {{{"title", "", "title"},
                                                            {"kind", "note", "kind note"},
                                                            {"basis", "", "basis"},
                                                            {"in", "force", "in force from"},
@@ -47,6 +47,7 @@ inline constexpr std::array<Opening, 24> rule_openings = {{{"title", "", "title"
                                                            {"require", "", "require"},
                                                            {"failing", "", "failing that"},
                                                            {"due", "", "due"},
+                                                           {"by", "", "by"},
                                                            {"silence", "", "silence means"},
                                                            {"not", "carried", "not carried means"},
                                                            {"evidence", "", "evidence"},

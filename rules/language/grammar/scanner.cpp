@@ -19,7 +19,7 @@ constexpr std::array<Letter, 256> make_letters() {
     for (char c = 'a'; c <= 'z'; ++c) letters[static_cast<unsigned char>(c)] = Letter::Alpha;
     for (char c = 'A'; c <= 'Z'; ++c) letters[static_cast<unsigned char>(c)] = Letter::Alpha;
     for (char c = '0'; c <= '9'; ++c) letters[static_cast<unsigned char>(c)] = Letter::Digit;
-    for (const char c : std::string_view{"{}[](),:;=<>+./@*"})
+    for (const char c : std::string_view{"{}[](),:;=<>+./@*%"})
         letters[static_cast<unsigned char>(c)] = Letter::Sign;
     letters['_'] = Letter::Alpha;
     letters['-'] = Letter::Hyphen;

@@ -2,9 +2,9 @@
 // understands, since it ends up in messages. Iterators are `const Token*`; blanks and comments are gone
 // already, so no grammar needs a skipper.
 //
-// Doors: `keyword`, `sign`, `numeral`, `name`, `any_name`, `text`, `number`, `date`, `code`, `version`,
-// `language`, `expected`. The attribute of a token parser is its Token (`_attr(context).text` in an action,
-// `value_of` for a text). Thread rule: constants.
+// Doors: `keyword`, `sign`, `numeral`, `name`, `any_name`, `text`, `number`, `date`, `code`, `currency`,
+// `version`, `language`, `expected`. The attribute of a token parser is its Token (`_attr(context).text` in
+// an action, `value_of` for a text). Thread rule: constants.
 #pragma once
 
 #include <boost/spirit/home/x3.hpp>
@@ -84,6 +84,20 @@ struct Name : OneToken<Name> {
 };
 
 constexpr Name name(std::span<const std::string_view> reserved) { return Name{reserved}; }
+
+// `EUR`, where an amount may follow.
+struct Currency : OneToken<Currency> {
+    [[nodiscard]] static bool accepts(const Token& token) {
+        constexpr std::size_t letters = 3;
+        if (token.kind != TokenKind::Word || token.text.size() != letters) return false;
+        for (const char c : token.text) {
+            if (c < 'A' || c > 'Z') return false;
+        }
+        return true;
+    }
+    [[nodiscard]] static std::string name() { return "a currency, such as `EUR`,"; }
+};
+inline constexpr Currency currency{};
 
 struct Version : OneToken<Version> {
     [[nodiscard]] static bool accepts(const Token& token) {
