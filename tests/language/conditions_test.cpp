@@ -124,8 +124,9 @@ TEST_CASE("a let names a value, a row or a list for the rest of the rule") {
 
 TEST_CASE("what came late says so, and late evidence of due diligence weighs one severity less") {
     const auto pack = test::shipment_pack(
-        "rule R \"In time\" @rest silence means gap for each lot in procedure.lots\n require \"c\": lot.size = 1\n"
-        " failing that \"d\": lot.share = 2, done on lot.ends\n by 30 days after lot.begins, done on lot.ends\nend");
+        "rule R \"In time\" @rest silence means gap for each lot in procedure.lots\n"
+        " require \"c\": lot.size = 1\n failing that \"d\": lot.share = 2, done on lot.ends\n"
+        " by 30 days after lot.begins, done on lot.ends\nend");
     const Dossier dossier = test::dossier_of(
         "procedure { lots: [ { id: \"A\"; size: 1; begins: 2026-03-02; ends: 2026-05-20 },"
         " { id: \"B\"; size: 2; share: 2; begins: 2026-03-02; ends: 2026-05-20 } ] }");
