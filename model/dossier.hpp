@@ -18,6 +18,7 @@
 #include "model/base/language.hpp"
 #include "model/base/limits.hpp"
 #include "model/coverage.hpp"
+#include "model/remark.hpp"
 #include "model/vocabulary.hpp"
 
 namespace proviso {
@@ -83,7 +84,7 @@ struct DocumentRecord {
     std::vector<PaperPlace> places;  // by byte; empty where lines are what people go by
     std::vector<bool>
         carried;  // by field id: can this document hold the field at all; empty: it can hold every field
-    std::vector<std::string> notes;  // remarks for the reader, such as the version that was read as another
+    std::vector<Remark> notes;  // for the reader, such as the version that was read as another
     Coverage coverage;
     std::shared_ptr<const void> keeps_alive;
 };

@@ -49,14 +49,13 @@ Result<DocumentFacts> find_facts(const Automaton& automaton, const SpelledFacts&
         facts.version = *read;
         if (read->is_newer) {
             facts.notes.push_back(
-                fmt::format("The version {} is not known yet; the document was read as version {}.",
-                            read->spelled, read->read_as->text()));
+                Remark{"remark-newer-version",
+                       {{"version", std::string{read->spelled}}, {"read", read->read_as->text()}},
+                       {}});
         }
     }
     if (automaton.has_subtype && !spelled.subtype) {
-        facts.notes.emplace_back(
-            "The document does not say its notice subtype, so every field of the format is taken as "
-            "allowed.");
+        facts.notes.push_back(Remark{"remark-no-subtype", {}, {}});
     }
     std::optional<Subtype> subtype;
     if (spelled.subtype) subtype = make_subtype(*spelled.subtype);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/base/result.hpp"
+#include "model/remark.hpp"
 #include "model/vocabulary.hpp"
 #include "parsers/maps/automaton.hpp"
 
@@ -23,8 +24,8 @@ struct SpelledFacts {
 
 struct DocumentFacts {
     ReadVersion version;
-    std::vector<bool> carried;       // by field
-    std::vector<std::string> notes;  // English sentences; all of them are made here
+    std::vector<bool> carried;  // by field
+    std::vector<Remark> notes;  // all of them are made here
 };
 
 // `E-NO-MAP` for a version that the map does not read, and for a format that has no rows yet.

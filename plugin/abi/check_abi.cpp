@@ -2,6 +2,7 @@
 #include "plugin/abi/guard.hpp"
 
 #include "model/base/hash.hpp"
+#include "rules/language/remarks.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -222,6 +223,10 @@ proviso_status proviso_check_read(const proviso_check* check, proviso_dossier** 
         result->dossier = std::move(read);
         for (const proviso::DocumentRecord& record : result->dossier.documents()) {
             result->digests.push_back(proviso::sha256_hex(record.bytes));
+            std::vector<std::string>& notes = result->notes.emplace_back();
+            for (const proviso::Remark& note : record.notes) {
+                notes.push_back(proviso::clause::say(object->engine->engine->texts(), note, "en"));
+            }
         }
         *dossier = abi::hand_out(std::move(result));
         return Done{};

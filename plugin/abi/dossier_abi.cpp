@@ -8,10 +8,12 @@ namespace abi = proviso::abi;
 namespace {
 
 // One kind of remark on one document; null where there is none.
-const std::vector<std::string>* remarks_of(const proviso::DocumentRecord& record, proviso_remark_kind kind) {
-    if (kind == PROVISO_REMARK_NOTE) return &record.notes;
-    if (kind == PROVISO_REMARK_UNKNOWN_CODE) return &record.coverage.unknown_codes;
-    return kind == PROVISO_REMARK_FALLBACK_PATH ? &record.coverage.fallback_paths : nullptr;
+const std::vector<std::string>* remarks_of(const abi::DossierObject& object, std::size_t document,
+                                           proviso_remark_kind kind) {
+    const proviso::Coverage& coverage = object.dossier.documents()[document].coverage;
+    if (kind == PROVISO_REMARK_NOTE) return &object.notes[document];
+    if (kind == PROVISO_REMARK_UNKNOWN_CODE) return &coverage.unknown_codes;
+    return kind == PROVISO_REMARK_FALLBACK_PATH ? &coverage.fallback_paths : nullptr;
 }
 
 const proviso::DocumentRecord* record_of(const abi::DossierObject& object, std::size_t index) {
@@ -60,7 +62,7 @@ size_t proviso_dossier_remark_count(const proviso_dossier* dossier, size_t docum
     const proviso::DocumentRecord* record = object == nullptr ? nullptr : record_of(*object, document);
     if (record == nullptr) return 0;
     if (kind == PROVISO_REMARK_UNKNOWN_PATH) return record->coverage.unknown_paths.size();
-    const std::vector<std::string>* remarks = remarks_of(*record, kind);
+    const std::vector<std::string>* remarks = remarks_of(*object, document, kind);
     return remarks == nullptr ? 0 : remarks->size();
 }
 
@@ -77,6 +79,7 @@ proviso_status proviso_dossier_remark(const proviso_dossier* dossier, size_t doc
             const proviso::Coverage::Unknown& unknown = record.coverage.unknown_paths[index];
             return abi::fill(remark, proviso_remark{0, abi::view(unknown.path), unknown.count});
         }
-        return abi::fill(remark, proviso_remark{0, abi::view((*remarks_of(record, kind))[index]), 1});
+        return abi::fill(remark,
+                         proviso_remark{0, abi::view((*remarks_of(*object, document, kind))[index]), 1});
     });
 }

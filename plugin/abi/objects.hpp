@@ -72,7 +72,8 @@ struct DossierObject {
     std::shared_ptr<EngineObject> engine;
     std::vector<std::shared_ptr<const std::string>> copies;
     Dossier dossier;
-    std::vector<std::string> digests;  // by document
+    std::vector<std::string> digests;             // by document
+    std::vector<std::vector<std::string>> notes;  // by document, in English
 };
 
 struct ReportObject {

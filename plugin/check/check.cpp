@@ -75,7 +75,7 @@ Result<Report> check(const Engine& engine, const CheckRequest& request) {
     report.verdict = decide(report.findings);
     report.case_id = case_id_of(dossier);
     report.lots = summarise_lots(dossier, report.findings, request.language);
-    report.documents = summarise_documents(dossier);
+    report.documents = summarise_documents(dossier, engine.texts(), request.language);
     if (request.keeps_excerpts) report.excerpts = excerpts_of(dossier, report.findings);
     if (report.is_draft) report.not_checked.push_back(describe_draft(request.as_of, request.language));
     for (const auto& pack : request.packs) report.packs.push_back(pack->identity());

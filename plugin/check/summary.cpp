@@ -4,6 +4,7 @@
 #include "plugin/check/tally.hpp"
 
 #include "model/base/hash.hpp"
+#include "rules/language/remarks.hpp"
 
 #include <algorithm>
 #include <map>
@@ -78,7 +79,8 @@ std::vector<LotSummary> summarise_lots(const Dossier& dossier, std::span<const F
     return lots;
 }
 
-std::vector<DocumentSummary> summarise_documents(const Dossier& dossier) {
+std::vector<DocumentSummary> summarise_documents(const Dossier& dossier, const clause::TextCatalogue& texts,
+                                                 std::string_view language) {
     std::vector<DocumentSummary> documents;
     for (const DocumentRecord& record : dossier.documents()) {
         if (is_draft_record(record)) continue;
@@ -89,7 +91,7 @@ std::vector<DocumentSummary> summarise_documents(const Dossier& dossier) {
         summary.version = record.format_version;
         summary.bytes = record.bytes.size();
         summary.coverage = record.coverage;
-        summary.notes = record.notes;
+        for (const Remark& note : record.notes) summary.notes.push_back(clause::say(texts, note, language));
         documents.push_back(std::move(summary));
     }
     return documents;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/report.hpp"
+#include "rules/language/texts.hpp"
 
 namespace proviso {
 
@@ -19,7 +20,10 @@ namespace proviso {
                                                      std::span<const Finding> findings,
                                                      std::string_view language);
 
-[[nodiscard]] std::vector<DocumentSummary> summarise_documents(const Dossier& dossier);
+// The remarks on how a document was read are said in `language`.
+[[nodiscard]] std::vector<DocumentSummary> summarise_documents(const Dossier& dossier,
+                                                               const clause::TextCatalogue& texts,
+                                                               std::string_view language);
 
 // The stage of the procedure, where all findings agree on it.
 [[nodiscard]] std::string stage_of(std::span<const Finding> findings);

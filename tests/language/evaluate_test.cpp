@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "rules/language/remarks.hpp"
 #include "rules/language/texts.hpp"
 #include "tests/language/shipment.hpp"
 #include "tests/support/catch.hpp"
@@ -324,6 +325,16 @@ TEST_CASE("a question to a person comes with the passage that it is about") {
     CHECK(finding.outcome == Outcome::CannotTell);
     REQUIRE(finding.evidence.size() == 1);
     CHECK(finding.evidence.front().value == "We ask for fair work.");
+}
+
+TEST_CASE("a remark on the reading is said in the language of the report, with its words") {
+    const Remark remark{"remark-newer-version", {{"version", "2"}}, {{"read", "value-no"}}};
+    CHECK(clause::say(clause::engine_texts(), remark, "de") ==
+          "Die Fassung 2 ist noch nicht bekannt; das Dokument wurde als Fassung nein gelesen.");
+    CHECK(clause::say(clause::engine_texts(), Remark{"Said as it is."}, "de") == "Said as it is.");
+    const Remark version{"remark-newer-version", {{"version", "{read}"}, {"read", "1.15"}}, {}};
+    CHECK(clause::say(clause::engine_texts(), version, "fi") ==
+          "The version {read} is not known yet; the document was read as version 1.15.");
 }
 
 TEST_CASE("the engine's sentences are complete in every language, and an unknown one stands out") {

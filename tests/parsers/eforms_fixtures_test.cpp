@@ -28,7 +28,11 @@ std::vector<fs::path> documents() {
 // of a fixture, and are checked against a count of their own instead.
 std::string remarks(const DocumentRecord& document) {
     std::string text = "# " + document.format + " " + document.format_version + "\n";
-    for (const std::string& note : document.notes) text += "# note: " + note + "\n";
+    for (const Remark& note : document.notes) {
+        text += "# note: " + note.text;
+        for (const auto& [name, value] : note.values) text += " " + name + "=" + value;
+        text += "\n";
+    }
     for (const auto& unknown : document.coverage.unknown_paths) {
         text += "# unknown: " + unknown.path + " (" + std::to_string(unknown.count) + ")\n";
     }
