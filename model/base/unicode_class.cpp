@@ -88,11 +88,40 @@ void append(Folded& folded, char32_t code) {
     }
 }
 
+// Letters that Unicode does not take apart, as people write them who lack the key. Invariant: case is folded.
+std::string_view plain_letters(char32_t code) {
+    switch (code) {
+        case U'æ':
+            return "ae";
+        case U'ð':
+        case U'đ':
+            return "d";
+        case U'ħ':
+            return "h";
+        case U'ı':
+            return "i";
+        case U'ł':
+            return "l";
+        case U'ø':
+            return "o";
+        case U'œ':
+            return "oe";
+        case U'þ':
+            return "th";
+        default:
+            return {};
+    }
+}
+
 // One character of a decomposition. Blanks within (`´` is a blank and an accent) never come twice in a row.
 void append_part(Folded& folded, char32_t code) {
     const FoldKind kind = kind_of(code);
     const char quote = ascii_quote(code);
     if (kind == FoldKind::Nothing) return;
+    if (const std::string_view letters = plain_letters(code); !letters.empty()) {
+        for (const char letter : letters) append(folded, static_cast<char32_t>(letter));
+        return;
+    }
     if (kind == FoldKind::Text) return append(folded, quote == '\0' ? code : static_cast<char32_t>(quote));
     if (folded.length == 0 || folded.bytes[folded.length - 1U] != ' ') append(folded, U' ');
 }

@@ -85,7 +85,8 @@ void add_check(CLI::App& app, Arguments& arguments) {
             "Whose rules to look at: planning, call, award, performance, or all; default: the stage that "
             "the procedure is in")
         ->type_name("STAGE");
-    check.add_option("--lang", arguments.language, "Language of the report: en or de")->type_name("LANG");
+    check.add_option("--lang", arguments.language, "Language of the report: en, de, fr, es, nl, sv or ca")
+        ->type_name("LANG");
     check.add_option("--format", arguments.format, "Format of the report: text, html or json")
         ->type_name("ID");
     check.add_option("--output", arguments.output, "Write the report into this file")->type_name("FILE");

@@ -152,7 +152,9 @@ TEST_CASE("a line end cannot hide a negation") {
 TEST_CASE("abbreviations, numbers and ordinals do not end a sentence") {
     const auto between =
         GENERATE(as<std::string>{}, "z. B.", "z.B.", "e. g.", "e.g.", "vgl.", "Art. 5", "Abs. 2", "Nr. 7",
-                 "no. 3", "§ 2.1", "am 3. März", "(vgl. Anl. 2)", "ca. 5", "Version 2. 1", "bzw.", "A.");
+                 "no. 3", "§ 2.1", "am 3. März", "(vgl. Anl. 2)", "ca. 5", "Version 2. 1", "bzw.", "A.",
+                 "f.eks.", "bl.a. her", "t. sk.", "т. е.", "вж.", "π.χ.", "κ.λπ.", "např.", "zał. nr 4",
+                 "ld.", "žr.", "esim.", "d.lgs. 36", "p. ej.");
     INFO(between);
     CHECK(find("Electronics Watch gilt " + between + " nicht.") == Kind::Negated);
 }

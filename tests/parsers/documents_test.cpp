@@ -344,7 +344,7 @@ TEST_CASE("a file that cannot be read leaves its reference unreadable, with a no
     const auto& record = dossier.documents()[index.value()];
     CHECK(record.format == "unreadable");
     REQUIRE(record.notes.size() == 1);
-    CHECK(record.notes[0].find("a PDF file") != std::string::npos);
+    CHECK(record.notes[0].values.at(0).second.find("a PDF file") != std::string::npos);
 }
 
 TEST_CASE("the language comes from the file, the reference or the notice, in this order") {

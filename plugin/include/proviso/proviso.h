@@ -249,7 +249,7 @@ PROVISO_API proviso_text proviso_tests_missing(const proviso_tests* tests, size_
 typedef struct proviso_check_options {
     size_t struct_size;
     proviso_text as_of;    /* `2026-11-25`: the day on which the check looks; may be empty for reading only */
-    proviso_text language; /* of the report: `en` (when empty) or `de` */
+    proviso_text language; /* of the report: `en` (when empty), `de`, `fr`, `es`, `nl`, `sv`, `ca` */
     int32_t documents_complete; /* 1: all documents are handed in; what they do not say is not said */
     int32_t borrows_bytes;  /* 1: the bytes of documents stay valid and unchanged until check and dossiers are
                                freed, and are not copied. Names are copied all the same. */

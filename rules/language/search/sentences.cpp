@@ -8,15 +8,27 @@ namespace {
 
 // Of the languages in which notices are mostly written, folded.
 constexpr auto abbreviations = std::to_array<std::string_view>({
-    "abb",  "abl",  "abs",  "abschn", "al",   "allg",  "anl",  "anm",    "apdo", "approx",  "art",    "arts",
-    "aufl", "av",   "bd",   "begr",   "betr", "bijl",  "bspw", "bzgl",   "bzw",  "ca",      "cap",    "cf",
-    "ch",   "chap", "cl",   "co",     "corp", "dgl",   "dr",   "ed",     "eds",  "einschl", "entspr", "esp",
-    "etc",  "evtl", "evt",  "ex",     "excl", "ff",    "fig",  "figs",   "fr",   "geb",     "gem",    "ggf",
-    "hr",   "hrsg", "ibid", "inc",    "incl", "inkl",  "insb", "insbes", "jr",   "kap",     "lit",    "ltd",
-    "max",  "min",  "mind", "mio",    "mr",   "mrd",   "mrs",  "ms",     "nl",   "no",      "nos",    "nr",
-    "nrs",  "num",  "op",   "par",    "para", "paras", "pag",  "pp",     "prof", "pt",      "ref",    "reg",
-    "rev",  "resp", "rn",   "rs",     "rz",   "sec",   "sect", "sog",    "sr",   "sra",     "st",     "stk",
-    "str",  "tab",  "tel",  "ud",     "ung",  "usw",   "vgl",  "vol",    "vols", "vs",      "ziff",   "zzgl",
+    "abb", "abl",  "abs",   "abschn",  "al",     "alin", "allg",   "anexa",  "ang",  "anl",
+    "anm", "ap",   "apdo",  "approx",  "art",    "arts", "artt",   "aufl",   "av",     "bd",   "begr",
+    "bek", "betr", "bijl",  "bijv",    "bil",    "blz",  "br",     "bspw",   "bzgl",   "bzw",  "ca",
+    "cap", "cf",   "cfr",   "ch",      "chap",   "cl",   "co",     "corp",   "dgl",    "dr",   "ds",
+    "dvs", "ed",   "eds",   "einschl", "ej",     "eks",  "entspr", "enz",    "es",     "esim", "esp",
+    "etc", "ev",   "evt",   "evtl",    "ex",     "excl", "exkl",   "ez",     "ff",     "fig",  "figs",
+    "fl",  "fr",   "geb",   "gem",     "ggf",    "gl",   "hr",     "hrsg",   "iarscr", "ibid", "ill",
+    "inc", "incl", "inkl",  "insb",    "insbes", "ipd",  "isk",    "itd",    "itp",    "jf",   "jfr",
+    "jne", "jr",   "jvf",   "kap",     "kb",     "kpl",  "ks",     "lch",    "ld",     "lett", "lg",
+    "lit", "lk",   "lpp",   "ltd",     "max",    "min",    "mind",   "mio",    "mm",   "mom",
+    "mr",  "mrd",  "mrs",   "ms",      "mv",     "napr", "nl",     "nn",     "no",     "nos",  "np",
+    "npr", "nr",   "nro",   "nrs",     "ns",     "nt",   "num",    "ods",    "odst",   "op",   "osv",
+    "oz",  "pag",  "pan",   "par",    "para", "paras",  "pct",    "piem",   "pism", "pk",
+    "pkt", "pl",   "plkst", "pont",    "popr",   "poz",  "pozn",   "pp",     "pril",   "prip", "prof",
+    "pt",  "pvz",  "ref",   "reg",     "resp",   "rev",  "rn",     "rozp",   "rs",     "rz",   "sb",
+    "sec", "sect", "sgg",   "sh",      "sk",   "sog",    "sr",     "sra",    "ss",   "st",
+    "stb", "stk",  "str",   "sz",      "tab",    "tc",   "tel",    "tj",     "tlf",    "toc",  "tzn",
+    "tzv", "tzw",  "ud",    "un",      "ung",    "ust",  "usw",    "vc",     "vedl",   "vgl",  "viz",
+    "vol", "vols", "vs",    "vt",      "ww",     "ym",   "zal",    "zalacz", "ziff",   "zm",   "zob",
+    "zr",  "zzgl", "αρ",    "αρθ",     "βλ",     "εδ",   "κλπ",    "παρ",    "σελ",    "ал",   "вж",
+    "вкл", "др",   "лв",    "напр",    "чл",
 });
 
 bool is_mark(char byte) { return byte == '.' || byte == ';' || byte == '!' || byte == '?' || byte == '\n'; }
@@ -35,13 +47,21 @@ std::string_view word_before(std::string_view folded, std::size_t end) {
     return folded.substr(begin, end - begin);
 }
 
-// `z.b`, `e.g`: single letters with full stops between them. Also a single letter by itself.
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+// `z.b`, `e.g`, `f.eks`, `д.м`: short pieces with full stops between them. Also a single letter by itself.
 bool is_initials(std::string_view word) {
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        const bool is_stop = word[i] == '.';
-        if (is_stop != (i % 2 == 1) || is_digit(word[i])) return false;
+    constexpr std::size_t piece_letters_max = 4;
+    std::size_t letters = 0;
+    std::size_t letters_max = 0;
+    bool is_cut = false;
+    for (const char byte : word) {
+        if (is_digit(byte) || (byte == '.' && letters == 0)) return false;
+        if (byte == '.') is_cut = true;
+        letters = byte == '.' ? 0 : letters + (is_continuation(byte) ? 0 : 1);
+        letters_max = std::max(letters, letters_max);
     }
-    return word.size() % 2 == 1;
+    return letters > 0 && letters_max <= (is_cut ? piece_letters_max : 1);
 }
 
 bool is_abbreviation(std::string_view word) {
