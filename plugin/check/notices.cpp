@@ -188,13 +188,13 @@ void Notices::add_remarks() {
     for (const Notice& notice : notices_) {
         if (!notice.replaced_by) continue;
         const Notice& newer = notices_[*notice.replaced_by];
-        std::string why = "is a change of this notice";
+        Remark remark{"remark-superseded-change", {{"document", std::string{name_of(newer)}}}};
         if (notice.is_other_version) {
-            why = newer.version == notice.version ? "is the same notice"
-                                                  : "is version " + std::string{newer.version} + " of it";
+            const bool is_same = newer.version == notice.version;
+            remark.text = is_same ? "remark-superseded-same" : "remark-superseded-version";
+            remark.values.emplace_back("version", std::string{newer.version});
         }
-        builder_.documents()[notice.document].notes.push_back("Superseded: `" + name_of(newer) + "` " + why +
-                                                              ", so nothing is taken from this document.");
+        builder_.documents()[notice.document].notes.push_back(std::move(remark));
     }
 }
 
