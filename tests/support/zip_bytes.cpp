@@ -7,7 +7,7 @@ namespace proviso::test {
 namespace {
 
 void put(std::string& bytes, std::size_t value, int size) {
-    for (int i = 0; i < size; ++i) bytes += static_cast<char>((value >> (8 * i)) & 0xFFU);
+    for (int i = 0; i < size; ++i, value >>= 8U) bytes += static_cast<char>(value & 0xFFU);
 }
 
 std::uint32_t checksum(const std::string& bytes) {
