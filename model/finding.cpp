@@ -29,4 +29,8 @@ std::string_view audience_name(Audience audience) {
 }
 std::string_view verdict_name(Verdict verdict) { return verdict_names[static_cast<std::size_t>(verdict)]; }
 
+bool is_accepted(const Finding& finding) {
+    return finding.decision && finding.decision->kind == Decision::Kind::Accepted;
+}
+
 }  // namespace proviso

@@ -134,4 +134,7 @@ struct Finding {
         folded_under;  // id of the finding that explains this one (decision 9); empty when it stands alone
 };
 
+// A person took it on herself: the finding keeps its outcome, and gates no more.
+[[nodiscard]] bool is_accepted(const Finding& finding);
+
 }  // namespace proviso

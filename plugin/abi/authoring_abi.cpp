@@ -1,42 +1,8 @@
 // For rule authors: what is wrong with rule files, and the tests that stand in them.
+#include "plugin/abi/diagnostics.hpp"
 #include "plugin/abi/pack_files.hpp"
 
-#include "rules/language/parse.hpp"
-
-#include "model/base/unicode.hpp"
-
-#include <algorithm>
-
 namespace abi = proviso::abi;
-
-namespace {
-
-using proviso::clause::Diagnostic;
-using proviso::clause::Source;
-
-void set_place(abi::DiagnosticsObject::Item& item, std::string_view text) {
-    const std::string_view before = text.substr(0, std::min<std::size_t>(item.diagnostic.begin, text.size()));
-    const std::size_t line_begin = before.rfind('\n') + 1;  // npos + 1 is 0: the first line
-    item.line = static_cast<std::uint32_t>(1 + std::ranges::count(before, '\n'));
-    item.column =
-        static_cast<std::uint32_t>(1 + std::ranges::count_if(before.substr(line_begin), [](char byte) {
-                                       return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-                                   }));
-}
-
-abi::DiagnosticsObject::Item item_of(Diagnostic diagnostic, const std::vector<Source>& sources) {
-    abi::DiagnosticsObject::Item item;
-    const auto source = std::ranges::find(sources, diagnostic.source, &Source::name);
-    const bool has_source = source != sources.end();
-    item.rendered = proviso::make_visible(has_source ? proviso::clause::render(diagnostic, *source)
-                                                     : diagnostic.code + ": " + diagnostic.message);
-    diagnostic.message = proviso::make_visible(diagnostic.message);
-    item.diagnostic = std::move(diagnostic);
-    if (has_source) set_place(item, source->text);
-    return item;
-}
-
-}  // namespace
 
 proviso_status proviso_diagnose(const proviso_engine* engine, const proviso_file* files, size_t file_count,
                                 proviso_diagnostics** diagnostics, proviso_error** error) {
@@ -47,12 +13,7 @@ proviso_status proviso_diagnose(const proviso_engine* engine, const proviso_file
         const proviso::clause::CompileOptions with_tests{true};
         auto compiled =
             proviso::clause::compile_pack(owner->engine->vocabulary(), std::move(copies), with_tests);
-        auto object = std::make_shared<abi::DiagnosticsObject>();
-        for (Diagnostic& diagnostic : compiled.diagnostics) {
-            if (diagnostic.severity == Diagnostic::Severity::Error) ++object->errors;
-            object->items.push_back(item_of(std::move(diagnostic), compiled.sources));
-        }
-        *diagnostics = abi::hand_out(std::move(object));
+        *diagnostics = abi::hand_out(abi::to_object(std::move(compiled.diagnostics), compiled.sources));
         return proviso::Done{};
     });
 }
@@ -77,8 +38,8 @@ proviso_status proviso_diagnostics_get(const proviso_diagnostics* diagnostics, s
         PROVISO_TRY(object, abi::object_of<abi::DiagnosticsObject>(diagnostics, "diagnostics"));
         if (index >= object->items.size()) return abi::bad_argument("there is no diagnostic of that number");
         const auto& item = object->items[index];
-        const Diagnostic& one = item.diagnostic;
-        const int32_t is_error = one.severity == Diagnostic::Severity::Error ? 1 : 0;
+        const proviso::clause::Diagnostic& one = item.diagnostic;
+        const int32_t is_error = one.severity == proviso::clause::Diagnostic::Severity::Error ? 1 : 0;
         return abi::fill(diagnostic, proviso_diagnostic{0, abi::view(one.code), abi::view(one.message),
                                                         abi::view(one.source), abi::view(item.rendered),
                                                         item.line, item.column, is_error});

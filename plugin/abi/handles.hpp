@@ -10,7 +10,17 @@
 
 namespace proviso::abi {
 
-enum class HandleKind : std::uint8_t { Error, Engine, Pack, Diagnostics, Tests, Check, Dossier, Report };
+enum class HandleKind : std::uint8_t {
+    Error,
+    Engine,
+    Pack,
+    Diagnostics,
+    Tests,
+    Check,
+    Dossier,
+    Report,
+    Comparison
+};
 
 [[nodiscard]] void* register_object(HandleKind kind, std::shared_ptr<void> object);
 [[nodiscard]] std::shared_ptr<void> find_object(HandleKind kind, const void* handle);

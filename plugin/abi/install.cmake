@@ -3,8 +3,7 @@ include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
 install(TARGETS proviso EXPORT proviso-targets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
-install(FILES "${PROJECT_SOURCE_DIR}/plugin/include/proviso/proviso.h"
-              "${PROJECT_SOURCE_DIR}/plugin/include/proviso/proviso.hpp"
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/plugin/include/proviso/"
     DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/proviso)
 
 # Relative, so that the tree may be moved: `lib/x86_64-linux-gnu/pkgconfig` is three folders deep.

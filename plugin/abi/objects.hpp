@@ -2,8 +2,10 @@
 // order. Thread rule: immutable after it is handed out, except CheckObject, which has one owner.
 #pragma once
 
+#include "model/comparison.hpp"
 #include "plugin/abi/handles.hpp"
 #include "plugin/check/check.hpp"
+#include "plugin/check/profile_text.hpp"
 #include "plugin/include/proviso/proviso.h"
 
 namespace proviso::abi {
@@ -27,6 +29,7 @@ struct PackObject {
     static constexpr HandleKind kind = HandleKind::Pack;
     std::shared_ptr<EngineObject> engine;
     Engine::Pack pack;
+    std::vector<ParameterWords> parameters;
     bool has_tests = false;
 };
 
@@ -81,6 +84,13 @@ struct ReportObject {
     static constexpr HandleKind kind = HandleKind::Report;
     std::shared_ptr<EngineObject> engine;
     Report report;
+};
+
+struct ComparisonObject {
+    using Handle = proviso_comparison;
+    static constexpr HandleKind kind = HandleKind::Comparison;
+    std::shared_ptr<EngineObject> engine;
+    Comparison comparison;
 };
 
 }  // namespace proviso::abi

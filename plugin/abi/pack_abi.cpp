@@ -23,6 +23,7 @@ proviso::Status make_pack(const proviso_engine* engine, const proviso_pack_optio
     object->has_tests = options.with_tests != 0;
     PROVISO_TRY(pack, compile(*owner->engine, proviso::clause::CompileOptions{object->has_tests}));
     object->pack = std::move(pack);
+    object->parameters = proviso::parameters_of(*object->pack, "en");
     *out = abi::hand_out(std::move(object));
     return proviso::Done{};
 }

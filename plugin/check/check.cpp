@@ -1,10 +1,10 @@
 #include "plugin/check/check.hpp"
+#include "plugin/check/apply_decisions.hpp"
 #include "plugin/check/excerpts.hpp"
 #include "plugin/check/notices.hpp"
+#include "plugin/check/profile_text.hpp"
 #include "plugin/check/stages.hpp"
 #include "plugin/check/summary.hpp"
-
-#include "rules/language/calendars.hpp"
 
 #include <utility>
 
@@ -40,13 +40,7 @@ Result<Dossier> read_dossier(const Engine& engine, const CheckRequest& request) 
 
 Result<clause::Profile> read_profile(const Engine& /*engine*/, const CheckRequest& request) {
     if (request.profile.empty()) return clause::Profile{};
-    const clause::CalendarSet& calendars = clause::shipped_calendars();
-    clause::ProfileLookUp look_up;
-    look_up.calendar = [&calendars](std::string_view name) { return calendars.find(name); };
-    look_up.law = [&calendars](std::string_view name) { return calendars.law(name); };
-    look_up.calendar_names = calendars.names();
-    for (const auto& law : calendars.laws()) look_up.law_names.push_back(law.name);
-    clause::ProfileRead read = clause::read_profile(request.profile, request.packs, look_up);
+    clause::ProfileRead read = check_profile(request.profile, request.packs);
     if (!read.profile) return faulty_source(read.diagnostics, read.sources);
     return std::move(*read.profile);
 }
@@ -71,9 +65,11 @@ Result<Report> check(const Engine& engine, const CheckRequest& request) {
     report.profile = profile.settings.profile;
     report.notes = clause::settings_notes(request.packs, &profile.settings, request.as_of, request.language);
     report.findings = clause::evaluate(request.packs, dossier, input);
+    report.case_id = case_id_of(dossier);
+    // Before findings of other stages are left out: a decision about one of them still applies.
+    if (request.decisions) apply_decisions(*request.decisions, report);
     keep_stage(request.stage, dossier, report);
     report.verdict = decide(report.findings);
-    report.case_id = case_id_of(dossier);
     report.lots = summarise_lots(dossier, report.findings, request.language);
     report.documents = summarise_documents(dossier, engine.texts(), request.language);
     if (request.keeps_excerpts) report.excerpts = excerpts_of(dossier, report.findings);

@@ -17,6 +17,7 @@
 #include "parsers/documents/attach.hpp"
 #include "parsers/formats.hpp"
 #include "plugin/check/draft.hpp"
+#include "plugin/decisions/decisions.hpp"
 #include "rules/language/evaluate.hpp"
 #include "rules/language/pack.hpp"
 #include "rules/language/profile.hpp"
@@ -61,6 +62,7 @@ struct CheckRequest {
     std::vector<Input> further_notices;  // of the same procedure
     std::optional<Draft> draft;          // instead of a notice; the documents are the drafts then
     std::vector<AttachedDocument> documents;
+    std::optional<DecisionFile> decisions;
     bool documents_complete = false;
     bool allows_programs = false;  // PDF files are read, by a program of their own (decision 22)
     bool explains_met = false;     // findings that are met have evidence too

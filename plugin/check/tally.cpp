@@ -6,6 +6,10 @@ namespace proviso {
 
 void Tally::add(const Finding& finding) {
     if (finding.is_note || !finding.folded_under.empty()) return;
+    if (is_accepted(finding)) {
+        has_accepted_ = true;
+        return;
+    }
     const auto outcome = static_cast<std::size_t>(finding.outcome);
     seen_[outcome] = true;
     if (finding.severity != Severity::Info) gating_[outcome] = true;
@@ -16,7 +20,8 @@ Verdict Tally::verdict() const {
     if (gates(Outcome::CannotTell)) return Verdict::CannotBeJudged;
     if (has(Outcome::NotYetDue)) return Verdict::Open;
     if (has(Outcome::MetByDueDiligence)) return Verdict::NothingOpenByDueDiligence;
-    const bool is_concerned = has(Outcome::Met) || has(Outcome::Gap) || has(Outcome::CannotTell);
+    const bool is_concerned =
+        has(Outcome::Met) || has(Outcome::Gap) || has(Outcome::CannotTell) || has_accepted_;
     return is_concerned ? Verdict::NothingOpen : Verdict::NotConcerned;
 }
 

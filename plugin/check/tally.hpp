@@ -10,7 +10,8 @@ namespace proviso {
 
 class Tally {
 public:
-    // Notes state facts, and what is folded under another finding is told by that one: neither counts.
+    // Notes state facts, and what is folded under another finding is told by that one: neither counts. What a
+    // person has accepted is no more than a sign that the dossier is concerned: it is not met.
     void add(const Finding& finding);
 
     [[nodiscard]] Verdict verdict() const;
@@ -20,6 +21,7 @@ private:
     [[nodiscard]] bool gates(Outcome outcome) const { return gating_[static_cast<std::size_t>(outcome)]; }
 
     std::array<bool, 7> seen_{};
+    bool has_accepted_ = false;
     std::array<bool, 7> gating_{};  // above severity info
 };
 

@@ -1,5 +1,6 @@
 // `proviso check`: from the notice to the report.
 #include "plugin/cli/console.hpp"
+#include "plugin/cli/decision_file.hpp"
 #include "plugin/cli/output_file.hpp"
 #include "plugin/cli/session.hpp"
 #include "plugin/cli/suggest.hpp"
@@ -34,19 +35,6 @@ Expected<host::Nothing> check_options(const Arguments& arguments) {
     return check_choice({"--fail-on", arguments.fail_on, {"gap", "cannot-tell", "never"}});
 }
 
-Expected<host::Nothing> add_packs(const host::Engine& engine, const Arguments& arguments,
-                                  host::Check& check) {
-    std::vector<std::string> names = arguments.packs;
-    if (names.empty()) names.emplace_back("electronics-watch");
-    for (const std::string& name : names) {
-        Expected<host::Pack> pack = load_pack(engine, name);
-        if (!pack) return pack.error();
-        Expected<host::Nothing> added = check.add_pack(*pack);
-        if (!added) return added;
-    }
-    return host::Nothing{};
-}
-
 Expected<host::Nothing> deliver(const host::Report& report, const Arguments& arguments) {
     host::WriteOptions options;
     options.shows_all = arguments.shows_all;
@@ -69,6 +57,8 @@ Expected<int> run_check(const Arguments& arguments) {
     if (!check) return check.error();
     Expected<host::Nothing> added = add_packs(*engine, arguments, *check);
     if (!added) return added.error();
+    Expected<host::Nothing> decided = set_decisions(*check, arguments);
+    if (!decided) return decided.error();
     Expected<host::Report> report = check->run();
     if (!report) return report.error();
     Expected<host::Nothing> delivered = deliver(*report, arguments);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "plugin/cli/options.hpp"
-#include "plugin/include/proviso/proviso.hpp"
+#include "plugin/include/proviso/office.hpp"
 
 namespace proviso::cli {
 
@@ -21,6 +21,10 @@ using host::Error;
 [[nodiscard]] Expected<int> run_check(const Arguments& arguments);
 [[nodiscard]] Expected<int> run_show(const Arguments& arguments);
 [[nodiscard]] Expected<int> run_explain(const Arguments& arguments);
+[[nodiscard]] Expected<int> run_compare(const Arguments& arguments);
+[[nodiscard]] Expected<int> run_decide(const Arguments& arguments);
+[[nodiscard]] Expected<int> new_profile(const Arguments& arguments);
+[[nodiscard]] Expected<int> check_profile(const Arguments& arguments);
 [[nodiscard]] Expected<int> list_rules(const Arguments& arguments);
 [[nodiscard]] Expected<int> check_rules(const Arguments& arguments);
 [[nodiscard]] Expected<int> test_rules(const Arguments& arguments);

@@ -10,6 +10,15 @@ cli::Expected<int> run(const cli::Arguments& arguments) {
     switch (arguments.command) {
         case cli::Command::Check:
             return cli::run_check(arguments);
+        case cli::Command::Compare:
+            return cli::run_compare(arguments);
+        case cli::Command::Accept:
+        case cli::Command::Dispute:
+            return cli::run_decide(arguments);
+        case cli::Command::ProfileNew:
+            return cli::new_profile(arguments);
+        case cli::Command::ProfileCheck:
+            return cli::check_profile(arguments);
         case cli::Command::Show:
             return cli::run_show(arguments);
         case cli::Command::Explain:

@@ -1,8 +1,7 @@
 #include "plugin/cli/options.hpp"
 
+#include "plugin/cli/option_groups.hpp"
 #include "plugin/cli/suggest.hpp"
-
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 
@@ -15,6 +14,12 @@ void add_draft(CLI::App& command, Arguments& arguments, CLI::Option& notice) {
         *command.add_option("--draft", arguments.drafts, "Drafts of documents, judged without a notice")
              ->type_name("DOCUMENT...");
     notice.excludes(&draft);
+    add_draft_options(command, arguments);
+}
+
+}  // namespace
+
+void add_draft_options(CLI::App& command, Arguments& arguments) {
     command
         .add_option("--cpv", arguments.cpv, "What a draft buys: a CPV code, the main one first; repeatable")
         ->type_name("CODE")
@@ -71,14 +76,28 @@ void add_profile(CLI::App& command, Arguments& arguments) {
         ->take_all();
 }
 
+void add_decisions(CLI::App& command, Arguments& arguments) {
+    command
+        .add_option("--decisions", arguments.decisions,
+                    "Decisions about findings; default: proviso-decisions.toml beside the first document")
+        ->type_name("FILE");
+}
+
+void add_as_of(CLI::App& command, Arguments& arguments) {
+    command.add_option("--as-of", arguments.as_of, "The day on which the check looks; default: today")
+        ->type_name("DATE");
+}
+
+namespace {
+
 void add_check(CLI::App& app, Arguments& arguments) {
     CLI::App& check = *app.add_subcommand("check", "Check a notice against rule packs");
     check.callback([&arguments] { arguments.command = Command::Check; });
     add_documents(check, arguments);
     add_packs(check, arguments);
     add_profile(check, arguments);
-    check.add_option("--as-of", arguments.as_of, "The day on which the check looks; default: today")
-        ->type_name("DATE");
+    add_as_of(check, arguments);
+    add_decisions(check, arguments);
     check
         .add_option(
             "--stage", arguments.stage,
@@ -176,6 +195,9 @@ std::variant<Arguments, Answer> parse_arguments(int argc, const char* const* arg
         "Exit codes: 0 nothing at the --fail-on level, 1 findings at it, 2 an input could not be read, "
         "3 wrong usage or an internal fault.");
     add_check(app, arguments);
+    add_decide(app, arguments);
+    add_compare(app, arguments);
+    add_profile_commands(app, arguments);
     add_show(app, arguments);
     add_explain(app, arguments);
     add_rules(app, arguments);

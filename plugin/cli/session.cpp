@@ -53,19 +53,9 @@ DocumentArgument split_document(const std::string& argument) {
     return {argument.substr(0, first), argument.substr(first + 1)};
 }
 
-// In UTC, so that two people who check at the same moment check as of the same day.
-std::string today() {
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    gmtime_r(&now, &parts);
-    std::array<char, 16> text{};
-    const std::size_t size = std::strftime(text.data(), text.size(), "%Y-%m-%d", &parts);
-    return std::string{text.data(), size};
-}
-
 Expected<host::Nothing> add_notices(host::Check& check, const Arguments& arguments) {
     if (arguments.files.empty()) {
-        return usage_error("there is nothing to read", "name a notice, or drafts with `--draft DOCUMENT`");
+        return usage_error("there is no FILE to read", "name a notice, or drafts with `--draft DOCUMENT`");
     }
     if (!arguments.cpv.empty() || !arguments.draft_language.empty()) {
         return usage_error("a notice says itself what it buys and in which language",
@@ -88,10 +78,12 @@ Expected<host::Nothing> set_draft(host::Check& check, const Arguments& arguments
     Expected<host::Nothing> set = check.set_draft(arguments.cpv, arguments.draft_language);
     if (!set) return set;
     for (const std::string& path : arguments.drafts) {
-        Expected<host::File> file = read_file(path, PROVISO_UNREADABLE);
-        if (!file) return file.error();
-        Expected<host::Nothing> added = check.add_document({}, *file);
-        if (!added) return added;
+        Expected<std::vector<host::File>> files = read_documents(path);
+        if (!files) return files.error();
+        for (const host::File& file : *files) {
+            Expected<host::Nothing> added = check.add_document({}, file);
+            if (!added) return added;
+        }
     }
     return host::Nothing{};
 }
@@ -105,6 +97,43 @@ Error usage_error(std::string message, std::string help) {
     error.message = std::move(message);
     error.help = std::move(help);
     return error;
+}
+
+std::string today() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    std::array<char, 16> text{};
+    const std::size_t size = std::strftime(text.data(), text.size(), "%Y-%m-%d", &parts);
+    return std::string{text.data(), size};
+}
+
+std::string first_document(const Arguments& arguments) {
+    if (!arguments.drafts.empty()) return arguments.drafts.front();
+    return arguments.files.empty() ? std::string{} : arguments.files.front();
+}
+
+Expected<std::vector<host::Pack>> load_packs(const host::Engine& engine, const Arguments& arguments) {
+    std::vector<std::string> names = arguments.packs;
+    if (names.empty()) names.emplace_back("electronics-watch");
+    std::vector<host::Pack> packs;
+    for (const std::string& name : names) {
+        Expected<host::Pack> pack = load_pack(engine, name);
+        if (!pack) return pack.error();
+        packs.push_back(std::move(*pack));
+    }
+    return packs;
+}
+
+Expected<host::Nothing> add_packs(const host::Engine& engine, const Arguments& arguments,
+                                  host::Check& check) {
+    Expected<std::vector<host::Pack>> packs = load_packs(engine, arguments);
+    if (!packs) return packs.error();
+    for (const host::Pack& pack : *packs) {
+        Expected<host::Nothing> added = check.add_pack(pack);
+        if (!added) return added;
+    }
+    return host::Nothing{};
 }
 
 Expected<host::Engine> make_engine(const Arguments& arguments) {

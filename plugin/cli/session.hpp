@@ -21,6 +21,18 @@ namespace proviso::cli {
 // The names of `arguments.pack`, or of all shipped packs where it is empty.
 [[nodiscard]] std::vector<std::string> packs_of(const Arguments& arguments);
 
+// `--pack`, else the shipped pack of Electronics Watch.
+[[nodiscard]] Expected<std::vector<host::Pack>> load_packs(const host::Engine& engine,
+                                                           const Arguments& arguments);
+[[nodiscard]] Expected<host::Nothing> add_packs(const host::Engine& engine, const Arguments& arguments,
+                                                host::Check& check);
+
+// The first document that the user named: the notice, or a draft; empty where there is none.
+[[nodiscard]] std::string first_document(const Arguments& arguments);
+
+// Today in UTC, so that two people who check at the same moment check as of the same day.
+[[nodiscard]] std::string today();
+
 // A check with notice and documents, without packs.
 [[nodiscard]] Expected<host::Check> make_check(const host::Engine& engine, const Arguments& arguments);
 

@@ -28,6 +28,13 @@ void write_case(TextPage& page) {
     page.layout.paragraph({}, line, Style::Heading);
 }
 
+// What is accepted does not gate, and does not vanish from the verdict either.
+void write_accepted(TextPage& page) {
+    const std::size_t accepted = count_accepted(page.report);
+    const std::string count = std::to_string(accepted);
+    if (accepted != 0) page.layout.paragraph({}, page.say("accepted", {{"count", count}}));
+}
+
 void write_lots(TextPage& page) {
     const std::vector<LotSummary>& lots = page.report.lots;
     const std::size_t shown = page.options.shows_all ? lots.size() : std::min(lots.size(), lots_shown_max);
@@ -60,6 +67,7 @@ void write_text(const Report& report, const WriteOptions& options, const Sink& s
     write_case(page);
     page.layout.paragraph({}, page.say("verdict-" + std::string{verdict_name(report.verdict)}),
                           style_of(report.verdict));
+    write_accepted(page);
     write_lots(page);
     write_counts(page);
     write_next_steps(page);

@@ -62,7 +62,9 @@ void write_finding(TextPage& page, const Finding& finding) {
     // above it.
     const std::string severity = page.say("severity-" + std::string{severity_name(finding.severity)});
     page.layout.paragraph({2, 4}, finding.message, style_of(finding));
-    const std::string rule = finding.is_note ? finding.rule : finding.rule + ", " + severity;
+    // The id is what `explain`, `accept` and `dispute` are asked with.
+    const std::string weight = finding.is_note ? finding.id : severity + ", " + finding.id;
+    const std::string rule = finding.rule + ", " + weight;
     Labelled{page, "label-rule"}.put(subject_of(finding) + " · " + finding.title + " [" + rule + "]");
     Labelled found{page, "label-found"};
     for (const Evidence& evidence : finding.evidence) found.put(found_in(page, finding, evidence));

@@ -150,4 +150,11 @@ Findings findings_for(const Report& report, const ChecklistRow& row) {
     return found;
 }
 
+std::size_t count_accepted(const Report& report) {
+    const auto counts = [](const Finding& finding) {
+        return is_accepted(finding) && finding.folded_under.empty();
+    };
+    return static_cast<std::size_t>(std::ranges::count_if(report.findings, counts));
+}
+
 }  // namespace proviso

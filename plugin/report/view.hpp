@@ -64,4 +64,7 @@ struct Step {
 // The findings that speak to a row of the checklist, the most pressing first.
 [[nodiscard]] Findings findings_for(const Report& report, const ChecklistRow& row);
 
+// How many findings a person has accepted; folded ones go with their parent.
+[[nodiscard]] std::size_t count_accepted(const Report& report);
+
 }  // namespace proviso

@@ -35,7 +35,7 @@ struct Writer {
 [[nodiscard]] bool is_shown(const Finding& finding, const WriteOptions& options);
 
 // Does a finding reach a level of `--fail-on`: `gap`, or `cannot-tell`, which takes both? Severity info never
-// does, as it does not make the verdict `gaps` either (decision 5).
+// does, as it does not make the verdict `gaps` either (decision 5), nor does what a person has accepted.
 [[nodiscard]] bool reaches(const Finding& finding, std::string_view level);
 
 }  // namespace proviso

@@ -168,6 +168,9 @@ int main(int argc, char** argv) {
     test_pack(&what);
     test_options(&what);
     test_threads(&what);
+    test_profile(&what);
+    test_comparison(&what);
+    test_decisions(&what);
     test_draft(&what);
     test_handles(&what);
     expect(strcmp(setlocale(LC_ALL, NULL), "C") == 0, __LINE__);

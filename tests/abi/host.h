@@ -28,7 +28,10 @@ typedef struct subject {
 
 proviso_report* checked(const subject* what);
 
+void test_comparison(const subject* what);
+void test_decisions(const subject* what);
 void test_draft(const subject* what);
 void test_handles(const subject* what);
 void test_options(const subject* what);
+void test_profile(const subject* what);
 void test_threads(const subject* what);

@@ -10,6 +10,9 @@ list(TRANSFORM mapped REPLACE "[ ;]" "")
 list(SORT mapped)
 
 file(READ ${HEADER} header)
+get_filename_component(folder ${HEADER} DIRECTORY)
+file(READ ${folder}/office.h office)  # part of the header
+string(APPEND header "${office}")
 string(REGEX MATCHALL "PROVISO_API [a-z0-9_]+ (proviso_[a-z_]+)\\(" declared "${header}")
 list(TRANSFORM declared REPLACE "^.* (proviso_[a-z_]+)\\($" "\\1")
 list(SORT declared)

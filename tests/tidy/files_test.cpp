@@ -26,7 +26,8 @@ std::size_t columns_of(std::string_view line) {
 // The C header needs its guard, its C++ bracket and its version as macros; the test framework is configured
 // by some.
 bool may_define(const File& file, std::string_view name) {
-    if (file.path == "plugin/include/proviso/proviso.h") return name.starts_with("PROVISO_");
+    const bool is_public = file.path.starts_with("plugin/include/") && file.path.ends_with(".h");
+    if (is_public) return name.starts_with("PROVISO_");
     if (file.is_below("tests/")) return name.starts_with("CATCH_CONFIG_");
     return std::ranges::any_of(macros, [&](std::string_view macro) { return macro == name; });
 }

@@ -306,6 +306,12 @@ PROVISO_API proviso_status proviso_check_add_document(proviso_check* check, prov
 PROVISO_API proviso_status proviso_check_set_profile(proviso_check* check, const proviso_file* profile,
                                                      proviso_error** error);
 
+/* What people decided about findings, as kept by the host (see proviso_decisions_add); called once. Findings
+ * keep their outcome and show the decision; what was accepted no longer gates. A file with a fault is
+ * PROVISO_FAULTY_SOURCE, with line and column. [owner-thread] */
+PROVISO_API proviso_status proviso_check_set_decisions(proviso_check* check, const proviso_file* decisions,
+                                                       proviso_error** error);
+
 /* May be called again, with the same result. [owner-thread] */
 PROVISO_API proviso_status proviso_check_run(const proviso_check* check, proviso_report** report,
                                              proviso_error** error);
@@ -402,5 +408,7 @@ PROVISO_API proviso_status proviso_make_visible(proviso_text text, proviso_sink 
 #ifdef __cplusplus
 }
 #endif
+
+#include <proviso/office.h>
 
 #endif

@@ -202,6 +202,12 @@ public:
                                                  return proviso_pack_rule(handle_.get(), i, rule, nullptr);
                                              });
     }
+    std::vector<proviso_parameter> parameters() const {
+        return detail::records<proviso_parameter>(
+            proviso_pack_parameter_count(handle_.get()), [this](std::size_t i, proviso_parameter* parameter) {
+                return proviso_pack_parameter(handle_.get(), i, parameter, nullptr);
+            });
+    }
     Expected<Tests> run_tests() const {
         return detail::wrap<Tests, proviso_tests>([this](proviso_tests** tests, proviso_error** error) {
             return proviso_pack_test(handle_.get(), tests, error);
@@ -265,6 +271,8 @@ class Report {
 public:
     explicit Report(proviso_report* handle) : handle_(handle) {}
 
+    const proviso_report* handle() const { return handle_.get(); }
+
     std::string_view verdict() const { return view(proviso_report_verdict(handle_.get())); }
     std::uint32_t count(std::string_view outcome) const {
         return proviso_report_count(handle_.get(), text(outcome));
@@ -302,6 +310,7 @@ class Check {
 public:
     explicit Check(proviso_check* handle) : handle_(handle) {}
 
+    const proviso_check* handle() const { return handle_.get(); }
     Expected<Nothing> add_pack(const Pack& pack) {
         return detail::done([&](proviso_error** error) {
             return proviso_check_add_pack(handle_.get(), pack.handle(), error);
@@ -335,6 +344,11 @@ public:
         const proviso_file one = file(profile.name, profile.bytes);
         return detail::done(
             [&](proviso_error** error) { return proviso_check_set_profile(handle_.get(), &one, error); });
+    }
+    Expected<Nothing> set_decisions(const File& decisions) {
+        const proviso_file one = file(decisions.name, decisions.bytes);
+        return detail::done(
+            [&](proviso_error** error) { return proviso_check_set_decisions(handle_.get(), &one, error); });
     }
     Expected<Report> run() const {
         return detail::wrap<Report, proviso_report>([this](proviso_report** report, proviso_error** error) {

@@ -55,6 +55,8 @@ void write_verdict(Page& page) {
         page.icon(section);
         page.markup.leaf("span", page.say("verdict-" + std::string{verdict_name(page.report.verdict)}));
     }
+    const std::string accepted = std::to_string(count_accepted(page.report));
+    if (accepted != "0") page.markup.leaf("p", page.say("accepted", {{"count", accepted}}));
     if (!page.report.findings.empty()) write_counts(page);
 }
 
