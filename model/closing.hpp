@@ -12,4 +12,7 @@ namespace proviso {
 // no text and moves to `raw`.
 void close_documents(DossierBuilder& builder);
 
+// The same for one list of the dossier, such as the log of requests, and all that stands in its rows.
+void close_list(DossierBuilder& builder, FieldId list);
+
 }  // namespace proviso

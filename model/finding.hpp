@@ -127,6 +127,7 @@ struct Finding {
     std::vector<ParameterValue> parameters;
     std::vector<Proposal> proposals;
     std::vector<std::string> checkpoints;  // rows of the pack's checklist that the finding speaks to
+    std::string exception;  // id of the exception that decided in place of the rule; empty: the rule itself
     std::optional<SetAside> set_aside;
     std::optional<Decision> decision;
     std::vector<ProofStep> proof;  // only where the evaluation was asked for it

@@ -204,6 +204,7 @@ proviso_status proviso_check_run(const proviso_check* check, proviso_report** re
         result->engine = object->engine;
         PROVISO_TRY(written, proviso::check(*object->engine->engine, object->inputs.request));
         result->report = std::move(written);
+        result->keeps_proofs = object->inputs.request.proves;
         *report = abi::hand_out(std::move(result));
         return Done{};
     });

@@ -27,6 +27,7 @@ constexpr std::array families{
     CodeFamily{"E-DECISIONS", PROVISO_FAULTY_SOURCE},
     CodeFamily{"E-NO-WRITER", PROVISO_NOT_FOUND},
     CodeFamily{"E-NO-LANGUAGE", PROVISO_NOT_FOUND},
+    CodeFamily{"E-NO-FINDING", PROVISO_NOT_FOUND},
     CodeFamily{"E-NO-REFERENCE", PROVISO_NOT_FOUND},
     CodeFamily{"E-NO-MAP", PROVISO_UNKNOWN_DOCUMENT},
     CodeFamily{"E-NOT-PROCUREMENT", PROVISO_UNKNOWN_DOCUMENT},

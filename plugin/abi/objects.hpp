@@ -84,6 +84,7 @@ struct ReportObject {
     static constexpr HandleKind kind = HandleKind::Report;
     std::shared_ptr<EngineObject> engine;
     Report report;
+    bool keeps_proofs = false;
 };
 
 struct ComparisonObject {

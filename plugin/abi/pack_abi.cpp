@@ -135,6 +135,6 @@ proviso_status proviso_pack_rule(const proviso_pack* pack, size_t index, proviso
         return abi::fill(rule,
                          proviso_rule{0, abi::view(info.id), abi::view(info.title), abi::view(info.severity),
                                       abi::view(info.stage), abi::view(info.file), abi::view(info.page),
-                                      info.is_note ? 1 : 0});
+                                      info.is_note ? 1 : 0, info.is_monotone ? 1 : 0, abi::view(info.cost)});
     });
 }

@@ -64,6 +64,7 @@ Result<Report> check(const Engine& engine, const CheckRequest& request) {
     report.is_draft = request.draft.has_value();
     report.profile = profile.settings.profile;
     report.notes = clause::settings_notes(request.packs, &profile.settings, request.as_of, request.language);
+    report.checklist = clause::checklist_of(request.packs, request.language);
     report.findings = clause::evaluate(request.packs, dossier, input);
     report.case_id = case_id_of(dossier);
     // Before findings of other stages are left out: a decision about one of them still applies.

@@ -29,11 +29,27 @@ std::vector<std::string> packs_to_search(const Arguments& arguments) {
     return names;
 }
 
+// The findings are made anew, as nothing is kept between runs: the same documents give the same ids.
+Expected<int> explain_finding(const host::Engine& engine, const Arguments& arguments) {
+    Expected<host::Check> check = make_check(engine, arguments);
+    if (!check) return check.error();
+    Expected<host::Nothing> added = add_packs(engine, arguments, *check);
+    if (!added) return added.error();
+    Expected<host::Report> report = check->run();
+    if (!report) return report.error();
+    Expected<std::string> proof = report->explain(arguments.rule);
+    if (!proof) return proof.error();
+    Expected<host::Nothing> printed = print(*proof);
+    if (!printed) return printed.error();
+    return int{nothing_found};
+}
+
 }  // namespace
 
 Expected<int> run_explain(const Arguments& arguments) {
     Expected<host::Engine> engine = make_engine(arguments);
     if (!engine) return engine.error();
+    if (!arguments.files.empty() || !arguments.drafts.empty()) return explain_finding(*engine, arguments);
     std::vector<std::string> known;
     for (const std::string& name : packs_to_search(arguments)) {
         Expected<host::Pack> pack = load_pack(*engine, name);

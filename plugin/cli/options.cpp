@@ -90,13 +90,19 @@ void add_as_of(CLI::App& command, Arguments& arguments) {
 
 namespace {
 
+void add_day_and_language(CLI::App& command, Arguments& arguments) {
+    add_as_of(command, arguments);
+    command.add_option("--lang", arguments.language, "Language of the report: en, de, fr, es, nl, sv or ca")
+        ->type_name("LANG");
+}
+
 void add_check(CLI::App& app, Arguments& arguments) {
     CLI::App& check = *app.add_subcommand("check", "Check a notice against rule packs");
     check.callback([&arguments] { arguments.command = Command::Check; });
     add_documents(check, arguments);
     add_packs(check, arguments);
     add_profile(check, arguments);
-    add_as_of(check, arguments);
+    add_day_and_language(check, arguments);
     add_decisions(check, arguments);
     check
         .add_option(
@@ -104,8 +110,6 @@ void add_check(CLI::App& app, Arguments& arguments) {
             "Whose rules to look at: planning, call, award, performance, or all; default: the stage that "
             "the procedure is in")
         ->type_name("STAGE");
-    check.add_option("--lang", arguments.language, "Language of the report: en, de, fr, es, nl, sv or ca")
-        ->type_name("LANG");
     check.add_option("--format", arguments.format, "Format of the report: text, html or json")
         ->type_name("ID");
     check.add_option("--output", arguments.output, "Write the report into this file")->type_name("FILE");
@@ -128,10 +132,17 @@ void add_show(CLI::App& app, Arguments& arguments) {
 }
 
 void add_explain(CLI::App& app, Arguments& arguments) {
-    CLI::App& explain = *app.add_subcommand("explain", "Show a rule's page");
+    CLI::App& explain =
+        *app.add_subcommand("explain", "Show a rule's page, or the proof of a finding over its documents");
     explain.callback([&arguments] { arguments.command = Command::Explain; });
-    explain.add_option("RULE", arguments.rule, "The rule's id, such as EW-B02")->required();
+    explain
+        .add_option("RULE|FINDING", arguments.rule,
+                    "A rule's id, such as EW-B02; or, with FILE, a finding's id or the beginning of it")
+        ->required();
+    add_documents(explain, arguments);
     add_packs(explain, arguments);
+    add_profile(explain, arguments);
+    add_day_and_language(explain, arguments);
     add_extensions(explain, arguments);
 }
 

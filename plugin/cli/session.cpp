@@ -175,6 +175,7 @@ Expected<host::Check> make_check(const host::Engine& engine, const Arguments& ar
     options.allows_programs = true;  // The user's own machine: PDF files are read.
     options.explains_met = true;
     options.stage = arguments.stage;
+    options.keeps_proofs = arguments.command == Command::Explain;
     Expected<host::Check> check = engine.check(options);
     if (!check) return check;
     Expected<host::Nothing> set =

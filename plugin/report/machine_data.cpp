@@ -155,6 +155,7 @@ Json json_of(const Finding& finding) {
               {"evidence", list_of(finding.evidence)},
               {"proposals", list_of(finding.proposals)},
               {"checkpoints", texts_of(finding.checkpoints)},
+              {"exception", clean(finding.exception)},
               {"set_aside", json_of(finding.set_aside)},
               {"decision", json_of(finding.decision)},
               {"proof", list_of(finding.proof)}};

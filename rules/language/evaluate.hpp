@@ -12,6 +12,7 @@
 #include "model/base/date.hpp"
 #include "model/dossier.hpp"
 #include "model/finding.hpp"
+#include "model/report.hpp"
 #include "rules/language/pack.hpp"
 #include "rules/language/settings.hpp"
 
@@ -36,5 +37,9 @@ struct EvaluationInput {
 // out of its step budget ends in cannot-tell.
 [[nodiscard]] std::vector<Finding> evaluate(std::span<const std::shared_ptr<const RulePack>> packs,
                                             const Dossier& dossier, const EvaluationInput& input);
+
+// The rows of the packs' checklists, in `language` where the pack has it.
+[[nodiscard]] std::vector<ChecklistRow> checklist_of(std::span<const std::shared_ptr<const RulePack>> packs,
+                                                     std::string_view language);
 
 }  // namespace proviso::clause

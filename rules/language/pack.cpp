@@ -7,7 +7,9 @@
 
 #include "model/base/hash.hpp"
 #include "model/base/line_index.hpp"
+#include "rules/language/check/exceptions.hpp"
 #include "rules/language/check/items.hpp"
+#include "rules/language/check/monotone.hpp"
 #include "rules/language/check/parameters.hpp"
 #include "rules/language/check/rule.hpp"
 #include "rules/language/check/tests.hpp"
@@ -49,8 +51,11 @@ public:
         for (const auto& [id, declared] : declarations.rules) {
             program_->rules.push_back(rules.check(declared));
             program_->rules.back().parameters = parameters_of(*program_, program_->rules.back());
-            infos.push_back(info_of(program_->rules.back(), declared));
         }
+        check_exceptions(*program_, declarations, rules, reporter);
+        lint_conditions(*program_, declarations, reporter);
+        for (const CompiledRule& rule : program_->rules)
+            infos.push_back(info_of(rule, declarations.rules.find(rule.id)->second));
         check_chains(*program_, declarations, reporter);
         if (options_.with_tests) check_tests(*program_, declarations, reporter);
         const bool is_sound = std::ranges::none_of(result_.diagnostics, [](const Diagnostic& diagnostic) {
@@ -112,6 +117,8 @@ private:
         info.severity = severity_name(rule.severity);
         info.stage = rule.stage;
         info.is_note = rule.is_note;
+        info.is_monotone = is_monotone(*program_, rule);
+        info.cost = cost_of(*program_, rule);
         info.file = files_[declared.file].path;
         info.page = files_[declared.file].bytes;
         return info;

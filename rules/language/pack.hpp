@@ -28,8 +28,10 @@ struct RuleInfo {  // for `proviso rules list` and `proviso explain`
     std::string severity;
     std::string stage;
     bool is_note = false;
-    std::string file;  // PackFile::path
-    std::string page;  // the whole Markdown
+    bool is_monotone = false;  // filling a silence never turns its met into a gap
+    std::string cost;          // at most so many steps a judgement: `14 + 9 lots + 4 lots papers`
+    std::string file;          // PackFile::path
+    std::string page;          // the whole Markdown
 };
 
 class RulePack {

@@ -56,6 +56,16 @@ const CompiledParameter* Program::find_parameter(std::string_view name) const {
 
 bool is_over_values(Op op) { return op == Op::SumOf || op == Op::Earliest || op == Op::Latest; }
 
+std::string_view Program::words_of(ExprId id) const {
+    const auto found = words_.find(id);
+    return found == words_.end() ? std::string_view{} : std::string_view{found->second};
+}
+
+void Program::keep_words(ExprId id, std::string words, bool replaces) {
+    std::string& kept = words_[id];
+    if (kept.empty() || replaces) kept = std::move(words);
+}
+
 bool Program::is_costly(ExprId id) const {
     if (id == no_expr) return false;
     const Op op = expr(id).op;

@@ -155,8 +155,8 @@ struct NamedTexts {
 
 struct Condition {
     ExprId expr = no_expr;
-    bool is_negated = false;  // `unless`
-    std::string words;        // of a requirement its label, of any other condition its source text
+    bool is_negated = false;      // `unless`
+    std::string words;            // of a requirement its label, of any other condition its source text
     TextsByLanguage titles = {};  // of a requirement: its label in languages, also the English one
     ExprId in_time = no_expr;     // of `failing that … done on`: was it done by the due date
 };
@@ -165,6 +165,20 @@ struct Condition {
 struct BasisTexts {
     TextsByLanguage title;
     TextsByLanguage pinpoint;
+};
+
+// Something to write into a field: `fix set`.
+struct CompiledProposal {
+    FieldId field = no_field;
+    std::string value;  // as the field takes it; empty where there are texts
+    TextsByLanguage texts;
+};
+
+// A row of the pack's checklist.
+struct ChecklistItem {
+    std::string id;
+    TextsByLanguage text;
+    TextsByLanguage when;
 };
 
 enum class SilenceMeaning : std::uint8_t { Undeclared, Gap, CannotTell };
@@ -200,6 +214,10 @@ struct CompiledRule {
     ExprId in_time = no_expr;  // of `by … done on`: was the requirement met by the due date
     std::vector<TextPath> evidence;
     std::vector<std::uint32_t> parameters;  // those that its conditions and its due date read
+    std::vector<std::uint32_t>
+        exceptions;  // to this rule itself, not to its exceptions: into Program::exceptions
+    std::vector<CompiledProposal> proposals;
+    std::vector<std::string> checkpoints;  // rows of the checklist
 
     std::optional<TemplatesByLanguage> message;
     std::optional<TemplatesByLanguage> fix;
@@ -244,6 +262,7 @@ struct RuleTest {
     bool is_complete = false;  // `record complete: documents`
     std::vector<Node> givens;
     std::map<std::string, std::string> parameters;  // `with`: the literal by name
+    std::vector<FieldId> complete_lists;            // `record complete: requests`
     std::vector<TestExpectation> expectations;
 };
 
@@ -265,12 +284,18 @@ public:
     std::vector<std::vector<std::string>> class_names;  // by classification, then class
     std::vector<CompiledParameter> parameters;          // by the order of their names
     std::vector<CompiledRule> rules;                    // sorted by id
+    std::vector<CompiledRule> exceptions;               // each is the rule with what it replaces
+    std::vector<ChecklistItem> checklist;               // in the order of the files
     std::vector<RuleTest> tests;
     std::uint32_t slot_count = 0;
 
     [[nodiscard]] const Expr& expr(ExprId id) const { return exprs[static_cast<std::size_t>(id)]; }
 
     [[nodiscard]] const CompiledParameter* find_parameter(std::string_view name) const;
+
+    // How an author wrote an expression, for proofs; empty for names and literals.
+    [[nodiscard]] std::string_view words_of(ExprId id) const;
+    void keep_words(ExprId id, std::string words, bool replaces);
 
     // Expressions that say the same are one: what rules share is asked once for each row, however often it is
     // written.
@@ -283,6 +308,8 @@ public:
     std::int64_t add_pattern(const std::string& source, Pattern pattern);
 
 private:
+    std::map<ExprId, std::string> words_;
+
     void describe(Expr& expr) const;
     [[nodiscard]] bool is_costly(ExprId id) const;
 

@@ -32,6 +32,7 @@ Result<Dossier> dossier_of(const RuleTest& test, const Vocabulary& vocabulary) {
     Reporter reporter{files, diagnostics};
     read_given(test.givens, builder, reporter);
     if (test.is_complete) close_documents(builder);
+    for (const FieldId list : test.complete_lists) close_list(builder, list);
     return std::move(builder).finish();
 }
 

@@ -139,6 +139,8 @@ private:
 
     [[nodiscard]] Outcome judge_subject(const Node& rule, const Names& names,
                                         const std::vector<RefTruth>& before);
+    // The parameter that a path names, and else null.
+    [[nodiscard]] const Node* parameter(const Node& path, const Names& names) const;
     [[nodiscard]] RefTruth in_force(const Node& rule, const Names& names);
     [[nodiscard]] Names rule_names(const Node& rule, Names names) const;
     [[nodiscard]] std::string whole() const;

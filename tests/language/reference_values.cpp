@@ -158,11 +158,22 @@ RefValue Reference::value_of(const Target& target) {
     return values.front();
 }
 
+const Node* Reference::parameter(const Node& path, const Names& names) const {
+    const std::string& name = path.children.front().text;
+    return names.contains(name) ? nullptr : item(NodeKind::ParameterItem, name);
+}
+
 RefValue Reference::value(const Node& node, const Names& names) {
     RefValue literal = number(0);
     literal.text = node.text;
     switch (node.kind) {
         case NodeKind::Path:
+            if (const Node* declared = parameter(node, names)) {
+                for (const Node& attribute : declared->children) {
+                    if (attribute.text == "value") return value(attribute.children.front(), names);
+                }
+                return absent({"parameter"});
+            }
             return value_of(resolve(node, names));
         case NodeKind::Quantifier:
             if (node.text == "the") return the(node, names);

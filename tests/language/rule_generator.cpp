@@ -31,6 +31,7 @@ std::string RuleGenerator::otherwise(const std::string& value, const std::string
 }
 
 std::string RuleGenerator::number(int depth, Names& names) {
+    if (chance(8)) return chance(80) ? "most" : "unset-most";
     const std::uint32_t choice = below(8);
     if (choice == 0 || (choice == 1 && depth <= 0)) return std::to_string(below(4));
     if (choice == 1)
@@ -233,7 +234,9 @@ std::string RuleGenerator::rules() {
     Names defined;
     defined.lots = {"l"};
     std::string text =
-        "define f(l: lot, n: number): yes-no = l.size >= n or (" + condition(1, defined) + ")\n";
+        "parameter most: number value 2 from 2020-01-01\nparameter unset-most: number\n"
+        "define f(l: lot, n: number): yes-no = l.size >= n or (" +
+        condition(1, defined) + ")\n";
     has_define_ = true;
     text += "rule R \"t\" " + std::string{chance(15) && !options_.is_monotone ? "kind note " : ""};
     text += "basis LAW stage s severity major message en \"m\" fix en \"f\" in force from 2026-01-01";

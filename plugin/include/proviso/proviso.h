@@ -191,6 +191,8 @@ typedef struct proviso_rule {
     proviso_text file;
     proviso_text page; /* the whole Markdown page */
     int32_t is_note;   /* states a fact and never gates */
+    int32_t is_monotone; /* filling in what is not said never turns its `met` into a gap */
+    proviso_text cost; /* at most so many steps a judgement: `14 + 9 lots + 4 lots papers` */
 } proviso_rule;
 
 PROVISO_API size_t proviso_pack_rule_count(const proviso_pack* pack); /* [any-thread] */
@@ -398,6 +400,12 @@ PROVISO_API proviso_text proviso_report_format_id(size_t index);
 PROVISO_API proviso_status proviso_report_write(const proviso_report* report, proviso_text format,
                                                 const proviso_write_options* options, proviso_sink sink,
                                                 proviso_error** error);
+
+/* The proof of one finding, as text: each condition of its rule with what it came to, the values and places.
+ * `id` is the finding's id or the beginning of it that no other has. The check must have been made with
+ * `keeps_proofs`. [any-thread] */
+PROVISO_API proviso_status proviso_report_explain(const proviso_report* report, proviso_text id,
+                                                  proviso_sink sink, proviso_error** error);
 
 /* ---- Texts. ---- */
 

@@ -291,6 +291,13 @@ public:
         });
     }
 
+    // The proof of one finding, by its id or the beginning of it.
+    Expected<std::string> explain(std::string_view id) const {
+        return detail::collect([&](proviso_sink sink, proviso_error** error) {
+            return proviso_report_explain(handle_.get(), text(id), sink, error);
+        });
+    }
+
 private:
     detail::Owner<proviso_report, proviso_report_free> handle_;
 };

@@ -187,4 +187,42 @@ void RuleChecker::message_or_fix(const Node& clause, CompiledRule& rule) {
     }
 }
 
+void RuleChecker::proposal(const Node& clause, CompiledRule& rule) {
+    const Node& path = clause.children[0];
+    const Node& value = clause.children[1];
+    const Checked target = expressions_.value(path);
+    if (target.expr == no_expr) return;
+    const Expr& expr = program_.expr(target.expr);
+    const bool is_field = (expr.op == Op::Field || expr.op == Op::List) && target.type.kind != ValueKind::Row;
+    CompiledProposal proposal;
+    proposal.field = expr.field;
+    const auto literal = literal_value(value);
+    const bool is_text = value.kind == NodeKind::Texts;
+    const bool is_of_list = value.kind != NodeKind::Code || list_of_code(value.text) == target.type.code_list;
+    const bool is_well = is_text ? target.type.kind == ValueKind::Text
+                                 : literal && literal->kind == target.type.kind && is_of_list;
+    if (!is_field || !is_well) {
+        Diagnostic& diagnostic = reporter_.error(
+            "E0301", is_field ? "the field takes another kind of value" : "only a field can be set", path,
+            describe_type(target.type, *program_.vocabulary));
+        diagnostic.help.emplace_back("`fix set lot.kind = kind:works`, or texts per language for a text");
+        return;
+    }
+    if (literal) proposal.value = literal->text;
+    for (std::size_t i = 0; is_text && i + 1 < value.children.size(); i += 2) {
+        proposal.texts[value.children[i].text] = value.children[i + 1].text;
+    }
+    rule.proposals.push_back(std::move(proposal));
+}
+
+void RuleChecker::speaks_to(const Node& clause, CompiledRule& rule) {
+    for (const Node& name : clause.children) {
+        rule.checkpoints.push_back(name.text);
+        if (declarations_.checklist.contains(name.text)) continue;
+        Diagnostic& diagnostic = reporter_.error(
+            "E0203", fmt::format("the checklist has no row `{}`", name.text), name, "unknown row");
+        suggest(diagnostic, name.text, names_of(declarations_.checklist));
+    }
+}
+
 }  // namespace proviso::clause

@@ -174,7 +174,11 @@ std::vector<std::string> ExpressionChecker::known_names() const {
 
 Checked ExpressionChecker::value(const Node& node) {
     Checked checked = (this->*handler_of(node.kind))(node);
-    if (checked.expr != no_expr && is_too_deep(node, checked)) return {};
+    if (checked.expr == no_expr) return checked;
+    if (is_too_deep(node, checked)) return {};
+    // A define is named by its call; what it stands for shows in its parts.
+    const bool is_written = node.kind != NodeKind::Path && !literal_value(node);
+    if (is_written) program_.keep_words(checked.expr, reporter_.words(node), node.kind == NodeKind::Call);
     return checked;
 }
 

@@ -26,6 +26,7 @@ Symbols ItemChecker::check() {
     for (const auto& [name, declared] : declarations_.phrases) phrase(declared);
     for (const Declared& declared : declarations_.negations) negation(declared);
     for (const auto& [name, declared] : declarations_.texts) text(declared);
+    for (const auto& [name, declared] : declarations_.checklist) checklist(declared);
     const Status status = program_.phrases.finish();
     if (!status.has_value() && !declarations_.phrases.empty()) {
         const Declared& first = declarations_.phrases.begin()->second;
@@ -147,6 +148,20 @@ void ItemChecker::text(const Declared& declared) {
     require_languages(program_.languages, named.by_language, texts, "text", reporter_);
     symbols_.texts[named.name] = static_cast<std::int64_t>(program_.texts.size());
     program_.texts.push_back(std::move(named));
+}
+
+void ItemChecker::checklist(const Declared& declared) {
+    reporter_.enter(declared.file);
+    ChecklistItem item{declared.node->text, {}, {}};
+    TextsByLanguage* into = &item.text;
+    for (const Node& texts : declared.node->children) {
+        for (std::size_t i = 0; i + 1 < texts.children.size(); i += 2) {
+            (*into)[texts.children[i].text] = texts.children[i + 1].text;
+        }
+        require_languages(program_.languages, *into, texts, "checklist", reporter_);
+        into = &item.when;
+    }
+    program_.checklist.push_back(std::move(item));
 }
 
 }  // namespace proviso::clause

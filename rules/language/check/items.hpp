@@ -26,6 +26,7 @@ private:
     void phrase(const Declared& declared);
     void negation(const Declared& declared);
     void text(const Declared& declared);
+    void checklist(const Declared& declared);
 
     // Codes of one known list; the list's name, or empty after E0203 or E0301.
     std::string list_of(const Node& code, const std::string& list);

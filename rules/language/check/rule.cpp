@@ -92,6 +92,10 @@ RuleChecker::Handler RuleChecker::handler_of(NodeKind kind) {
         case NodeKind::ClauseMessage:
         case NodeKind::ClauseFix:
             return &RuleChecker::message_or_fix;
+        case NodeKind::ClauseFixSet:
+            return &RuleChecker::proposal;
+        case NodeKind::ClauseSpeaksTo:
+            return &RuleChecker::speaks_to;
         default:
             return nullptr;
     }
@@ -102,6 +106,12 @@ bool RuleChecker::names_something(NodeKind kind) {
 }
 
 CompiledRule RuleChecker::check(const Declared& declared) {
+    std::vector<PlacedClause> clauses;
+    for (const Node& clause : declared.node->children) clauses.push_back({&clause, declared.file, false});
+    return check(declared, clauses);
+}
+
+CompiledRule RuleChecker::check(const Declared& declared, const std::vector<PlacedClause>& clauses) {
     const Node& node = *declared.node;
     reporter_.enter(declared.file);
     expressions_.clear_names();
@@ -109,26 +119,45 @@ CompiledRule RuleChecker::check(const Declared& declared) {
     silence_.reset();
     CompiledRule rule;
     rule.id = node.text;
-    if (!node.children.empty()) rule.title["en"] = node.children.front().text;
-    for (const Node& clause : node.children) refuse_repetition(clause);
+    const auto title = std::ranges::find(node.children, NodeKind::Text, &Node::kind);
+    if (title != node.children.end()) rule.title["en"] = title->text;
+    for (const PlacedClause& clause : clauses) {
+        if (!clause.is_inherited) refuse_repetition(*clause.node);
+    }
     // What gives names comes first, so that the order in which an author writes the clauses does not matter.
-    for (const Node& clause : node.children) {
-        if (clause.kind == NodeKind::ClauseForEach) for_each(clause, rule);
+    for (const PlacedClause& clause : clauses) {
+        if (clause.node->kind == NodeKind::ClauseForEach) handle(clause, rule);
     }
-    for (const Node& clause : node.children) {
-        if (names_something(clause.kind)) (this->*handler_of(clause.kind))(clause, rule);
+    for (const PlacedClause& clause : clauses) {
+        if (names_something(clause.node->kind)) handle(clause, rule);
     }
-    for (const Node& clause : node.children) {
-        const Handler handler = handler_of(clause.kind);
-        const bool is_done = clause.kind == NodeKind::ClauseForEach || names_something(clause.kind);
-        if (handler != nullptr && !is_done) (this->*handler)(clause, rule);
+    for (const PlacedClause& clause : clauses) {
+        const NodeKind kind = clause.node->kind;
+        const bool is_done = kind == NodeKind::ClauseForEach || names_something(kind);
+        if (!is_done) handle(clause, rule);
     }
+    reporter_.enter(declared.file);
     // Done when all else is known: the row that was found in time may be that of a requirement.
-    done_on(node, rule);
-    require_languages(program_.languages, rule.title, heading_of(node), "title", reporter_);
-    require_clauses(node, rule);
+    Node whole;
+    for (const PlacedClause& clause : clauses) whole.children.push_back(*clause.node);
+    const bool is_own = std::ranges::count(node.children, NodeKind::ClauseBy, &Node::kind) > 0;
+    reporter_.mute(node.kind == NodeKind::Exception && !is_own);
+    done_on(whole, rule);
+    reporter_.mute(false);
+    if (node.kind == NodeKind::Rule)
+        require_languages(program_.languages, rule.title, heading_of(node), "title", reporter_);
+    require_clauses(node, clauses, rule);
     if (!rule.is_note) require_silence(rule);
     return rule;
+}
+
+void RuleChecker::handle(const PlacedClause& clause, CompiledRule& rule) {
+    const Handler handler = handler_of(clause.node->kind);
+    if (handler == nullptr) return;
+    reporter_.enter(clause.file);
+    reporter_.mute(clause.is_inherited);
+    (this->*handler)(*clause.node, rule);
+    reporter_.mute(false);
 }
 
 void RuleChecker::refuse_repetition(const Node& clause) {
@@ -142,13 +171,15 @@ void RuleChecker::refuse_repetition(const Node& clause) {
     diagnostic.help.emplace_back("keep one of them");
 }
 
-void RuleChecker::require_clauses(const Node& node, const CompiledRule& rule) {
+void RuleChecker::require_clauses(const Node& node, const std::vector<PlacedClause>& clauses,
+                                  const CompiledRule& rule) {
     std::vector<std::string> missing;
     const auto require = [&missing](bool is_there, const char* clause) {
         if (!is_there) missing.push_back(fmt::format("`{}`", clause));
     };
-    const auto has = [&node](NodeKind kind) {
-        return std::ranges::find(node.children, kind, &Node::kind) != node.children.end();
+    const auto has = [&clauses](NodeKind kind) {
+        return std::ranges::any_of(clauses,
+                                   [kind](const PlacedClause& clause) { return clause.node->kind == kind; });
     };
     require(has(NodeKind::ClauseBasis), "basis");
     require(has(NodeKind::ClauseInForce), "in force from");

@@ -13,6 +13,13 @@
 
 namespace proviso::clause {
 
+// A clause of a rule, or one that an exception takes over from what it is an exception to.
+struct PlacedClause {
+    const Node* node = nullptr;
+    std::uint32_t file = 0;
+    bool is_inherited = false;  // what is wrong in it was said before
+};
+
 class RuleChecker {
 public:
     RuleChecker(Program& program, const Declarations& declarations, const Symbols& symbols,
@@ -26,6 +33,8 @@ public:
     [[nodiscard]] ExpressionChecker& expressions() { return expressions_; }
 
     [[nodiscard]] CompiledRule check(const Declared& rule);
+    // An exception, with the clauses that it has and takes over.
+    [[nodiscard]] CompiledRule check(const Declared& rule, const std::vector<PlacedClause>& clauses);
 
 private:
     using Handler = void (RuleChecker::*)(const Node&, CompiledRule&);
@@ -57,8 +66,13 @@ private:
     void evidence(const Node& clause, CompiledRule& rule);
     void message_or_fix(const Node& clause, CompiledRule& rule);
 
+    void proposal(const Node& clause, CompiledRule& rule);
+    void speaks_to(const Node& clause, CompiledRule& rule);
+
+    void handle(const PlacedClause& clause, CompiledRule& rule);
     void refuse_repetition(const Node& clause);
-    void require_clauses(const Node& rule, const CompiledRule& compiled);
+    void require_clauses(const Node& rule, const std::vector<PlacedClause>& clauses,
+                         const CompiledRule& compiled);
     void require_silence(const CompiledRule& compiled);
 
     Program& program_;

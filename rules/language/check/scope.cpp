@@ -40,7 +40,7 @@ Diagnostic& Reporter::error(std::string code, std::string message, const Node& a
     diagnostic.begin = at.begin;
     diagnostic.end = at.end;
     diagnostic.label = std::move(label);
-    if (diagnostics_->size() >= limits::diagnostics_max) {
+    if (is_muted_ || diagnostics_->size() >= limits::diagnostics_max) {
         spare_ = std::move(diagnostic);
         return spare_;
     }

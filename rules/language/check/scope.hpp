@@ -35,6 +35,9 @@ public:
     [[nodiscard]] std::uint32_t file() const { return file_; }
     [[nodiscard]] const Source& source() const { return *(*files_)[file_].source; }
 
+    // While muted, nothing that is said is kept: it was said before.
+    void mute(bool is_muted) { is_muted_ = is_muted; }
+
     // The diagnostic is the reporter's own spare one when the limit is reached, so the caller can always fill
     // it in.
     Diagnostic& error(std::string code, std::string message, const Node& at, std::string label);
@@ -59,6 +62,7 @@ private:
     std::vector<Diagnostic>* diagnostics_;
     Diagnostic spare_;
     std::uint32_t file_ = 0;
+    bool is_muted_ = false;
 };
 
 using DeclarationsByName = std::map<std::string, Declared, std::less<>>;

@@ -77,9 +77,16 @@ private:
                 test.is_complete = true;
                 continue;
             }
+            const Vocabulary& vocabulary = *program_.vocabulary;
+            const FieldId list = vocabulary.find_field(vocabulary.root(), name.text);
+            if (list != no_field && vocabulary.field(list).is_list()) {
+                test.complete_lists.push_back(list);
+                continue;
+            }
             Diagnostic& diagnostic = reporter_.error(
                 "E0203", fmt::format("there is no record `{}`", name.text), name, "unknown record");
-            diagnostic.help.emplace_back("write `record complete: documents`");
+            diagnostic.help.emplace_back(
+                "write `record complete: documents`, or the name of a list of the dossier");
         }
     }
 

@@ -35,6 +35,7 @@ inline constexpr Reasons parameter = 1U << 15U;     // a parameter of the pack i
 inline constexpr Reasons no_calendar = 1U << 16U;   // working days, or days of rest, are not known
 inline constexpr Reasons unlike = 1U << 17U;        // two currencies, or days against months
 inline constexpr Reasons uncomputable = 1U << 18U;  // divided by zero, or beyond what can be reckoned
+inline constexpr Reasons conflict = 1U << 24U;      // several exceptions apply, or may
 }  // namespace reason
 
 [[nodiscard]] constexpr Reasons reason_of(State state) {

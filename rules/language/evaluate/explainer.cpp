@@ -3,9 +3,6 @@
 #include <algorithm>
 
 namespace proviso::clause {
-namespace {
-
-// Of the elements of a decided quantifier: the truth of the body that explains it.
 Truth::Kind deciding_kind(QuantifierKind kind, Truth truth) {
     switch (kind) {
         case QuantifierKind::No:
@@ -21,8 +18,6 @@ Truth::Kind deciding_kind(QuantifierKind kind, Truth truth) {
     }
     return Truth::Kind::True;
 }
-
-}  // namespace
 
 bool Explainer::is_full() const {
     return facts_.size() >= limits::evidence_items_max || evaluator_.is_exhausted();

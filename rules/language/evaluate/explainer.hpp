@@ -24,6 +24,9 @@ struct Fact {
     friend bool operator==(const Fact&, const Fact&) = default;
 };
 
+// Of the elements of a decided quantifier: the truth of the body that explains it.
+[[nodiscard]] Truth::Kind deciding_kind(QuantifierKind kind, Truth truth);
+
 class Explainer {
 public:
     explicit Explainer(Evaluator& evaluator) : evaluator_(evaluator) {}

@@ -39,17 +39,21 @@ Finding FindingBuilder::build(const Judgement& judgement) {
     finding.actor = rule.actor;
     finding.audience = rule.audience;
     finding.follow_up = rule.follow_up;
-    finding.basis = rule.basis;
-    for (std::size_t i = 0; i < rule.basis_texts.size() && i < finding.basis.size(); ++i) {
-        finding.basis[i].title = in_language(rule.basis_texts[i].title, input_.language);
-        finding.basis[i].pinpoint = in_language(rule.basis_texts[i].pinpoint, input_.language);
+    const CompiledRule& deciding = deciding_rule(judgement);
+    finding.basis = deciding.basis;
+    for (std::size_t i = 0; i < deciding.basis_texts.size() && i < finding.basis.size(); ++i) {
+        finding.basis[i].title = in_language(deciding.basis_texts[i].title, input_.language);
+        finding.basis[i].pinpoint = in_language(deciding.basis_texts[i].pinpoint, input_.language);
     }
+    if (judgement.exception != Judgement::no_exception) finding.exception = deciding.id;
+    finding.checkpoints = rule.checkpoints;
     finding.due = judgement.due;
     const bool is_subject = judgement.scope == Judgement::Scope::Subject;
     if (is_subject && rule.subjects != no_expr) evaluator_.set_slot(rule.subject_slot, judgement.subject);
     identify(judgement, rule, finding);
-    write(judgement, rule, finding);
-    finding.parameters = parameters_of(rule);
+    write(judgement, deciding, finding);
+    finding.parameters = parameters_of(deciding);
+    if (is_subject) propose(deciding, finding);
     const bool is_settled = (judgement.outcome == Outcome::Met && !input_.explains_met) ||
                             judgement.outcome == Outcome::NotApplicable;
     if (judgement.scope == Judgement::Scope::SetAside) {
@@ -67,6 +71,7 @@ Finding FindingBuilder::build(const Judgement& judgement) {
         }
         if (judgement.outcome == Outcome::Met && !input_.explains_all) keep_found(explanation.facts, finding);
     }
+    if (input_.proves && is_subject) finding.proof = prove(judgement, rule);
     if (is_subject && rule.subjects != no_expr) evaluator_.set_slot(rule.subject_slot, {});
     return finding;
 }
@@ -85,6 +90,30 @@ void FindingBuilder::keep_found(const std::vector<Fact>& facts, Finding& finding
     }
     finding.evidence = std::move(passages.empty() ? values : passages);
     finding.reasons.clear();
+}
+
+const CompiledRule& FindingBuilder::deciding_rule(const Judgement& judgement) const {
+    return judgement.exception == Judgement::no_exception ? program_.rules[judgement.rule]
+                                                          : program_.exceptions[judgement.exception];
+}
+
+// A proposal is for who can still write: where something is missing, or cannot be told.
+void FindingBuilder::propose(const CompiledRule& rule, Finding& finding) const {
+    if (finding.outcome != Outcome::Gap && finding.outcome != Outcome::CannotTell) return;
+    const Vocabulary& vocabulary = *program_.vocabulary;
+    for (const CompiledProposal& one : rule.proposals) {
+        const Field& field = vocabulary.field(one.field);
+        Proposal proposal;
+        proposal.field = vocabulary.entity(field.owner).name + "." + field.name;
+        proposal.label = words_.label(one.field);
+        proposal.value = one.value;
+        if (!one.texts.empty()) {
+            proposal.language = one.texts.contains(input_.language) ? input_.language : "en";
+            if (!one.texts.contains(proposal.language)) proposal.language = one.texts.begin()->first;
+            proposal.value = one.texts.find(proposal.language)->second;
+        }
+        finding.proposals.push_back(std::move(proposal));
+    }
 }
 
 std::vector<ParameterValue> FindingBuilder::parameters_of(const CompiledRule& rule) const {
@@ -131,8 +160,8 @@ void FindingBuilder::identify(const Judgement& judgement, const CompiledRule& ru
         if ((judgement.reasons >> bit & 1U) != 0) cause += " " + std::to_string(bit);
     }
     const bool is_about_requirement =
-        is_open(judgement.outcome) && judgement.failing < rule.requirements.size();
-    if (is_about_requirement) cause += " " + rule.requirements[judgement.failing].words;
+        is_open(judgement.outcome) && judgement.failing < deciding_rule(judgement).requirements.size();
+    if (is_about_requirement) cause += " " + deciding_rule(judgement).requirements[judgement.failing].words;
     if (judgement.lateness != Judgement::Lateness::None) cause += " late";
     if (judgement.scope != Judgement::Scope::Subject) cause += " all";
     const std::string key =
@@ -166,11 +195,12 @@ FindingBuilder::Explanation FindingBuilder::explain(const Judgement& judgement, 
     if (judgement.outcome == Outcome::NotApplicable) {
         explain_not_applicable(rule, explanation, explainer);
     } else {
+        explain_exceptions(judgement, rule, explanation, explainer);
         explain_obligation(judgement, rule, explainer);
     }
-    say_what_fails(judgement, rule, explanation);
+    say_what_fails(judgement, deciding_rule(judgement), explanation);
     std::vector<Fact> facts = explainer.take();
-    if (judgement.outcome != Outcome::NotApplicable) add_evidence_paths(rule, facts);
+    if (judgement.outcome != Outcome::NotApplicable) add_evidence_paths(deciding_rule(judgement), facts);
     explanation.facts = std::move(facts);
     const bool is_late = judgement.lateness != Judgement::Lateness::None;
     if (judgement.due && (is_late || judgement.outcome == Outcome::NotYetDue)) {
@@ -221,6 +251,31 @@ void FindingBuilder::say_what_fails(const Judgement& judgement, const CompiledRu
     }
 }
 
+// Which exception took the place of the rule, or why that cannot be told.
+void FindingBuilder::explain_exceptions(const Judgement& judgement, const CompiledRule& rule,
+                                        Explanation& explanation, Explainer& explainer) {
+    const auto say = [&](std::string_view name, std::string_view id, std::string_view title) {
+        const std::array<Pair, 2> values{{{"id", id}, {"title", title}}};
+        explanation.sentences.push_back(words_.texts().get(name, words_.language(), values));
+    };
+    if (judgement.exception != Judgement::no_exception) {
+        const CompiledRule& one = deciding_rule(judgement);
+        say("reason-exception-applies", one.id, in_language(one.title, input_.language));
+        return;
+    }
+    if (judgement.outcome != Outcome::CannotTell) return;
+    const bool is_conflict = (judgement.reasons & reason::conflict) != 0;
+    for (const std::uint32_t exception : rule.exceptions) {
+        const CompiledRule& one = program_.exceptions[exception];
+        const Truth applies = judge_.all_of(one.applies).truth;
+        const std::string_view title = in_language(one.title, input_.language);
+        if (is_conflict && applies.is_true()) say("reason-exception-conflict", one.id, title);
+        for (const Condition& condition : one.applies) {
+            if (judge_.truth_of(condition).is_undecided()) explainer.explain(condition.expr);
+        }
+    }
+}
+
 void FindingBuilder::explain_obligation(const Judgement& judgement, const CompiledRule& rule,
                                         Explainer& explainer) {
     const bool is_settled = judgement.outcome == Outcome::Met || judgement.outcome == Outcome::Noted;
@@ -234,22 +289,23 @@ void FindingBuilder::explain_obligation(const Judgement& judgement, const Compil
         const bool is_wanted = is_settled || judge_.truth_of(condition).is_undecided();
         if (is_wanted) explainer.explain(condition.expr);
     }
-    for (const Condition& condition : rule.requirements) {
+    const CompiledRule& deciding = deciding_rule(judgement);
+    for (const Condition& condition : deciding.requirements) {
         if (is_settled || !judge_.truth_of(condition).is_true()) explainer.explain(condition.expr);
     }
-    const bool is_met = judge_.all_of(rule.requirements).truth.is_true();
-    if (is_met && rule.in_time != no_expr) explainer.explain(rule.in_time);
-    const bool has_alternative = judge_.all_of(rule.alternatives).truth.is_true();
-    for (const Condition& condition : rule.alternatives) {
+    const bool is_met = judge_.all_of(deciding.requirements).truth.is_true();
+    if (is_met && deciding.in_time != no_expr) explainer.explain(deciding.in_time);
+    const bool has_alternative = judge_.all_of(deciding.alternatives).truth.is_true();
+    for (const Condition& condition : deciding.alternatives) {
         if (!is_met && has_alternative && condition.in_time != no_expr) explainer.explain(condition.in_time);
     }
     const bool is_by_due_diligence = judgement.outcome == Outcome::MetByDueDiligence;
-    for (const Condition& condition : rule.alternatives) {
+    for (const Condition& condition : deciding.alternatives) {
         if (is_by_due_diligence == judge_.truth_of(condition).is_true()) explainer.explain(condition.expr);
     }
-    const bool is_due_unknown = judgement.outcome == Outcome::CannotTell && rule.due != no_expr &&
+    const bool is_due_unknown = judgement.outcome == Outcome::CannotTell && deciding.due != no_expr &&
                                 (!judgement.due || (judgement.reasons & reason::no_calendar) != 0);
-    if (is_due_unknown) explainer.explain_value(rule.due);
+    if (is_due_unknown) explainer.explain_value(deciding.due);
 }
 
 void FindingBuilder::add_evidence_paths(const CompiledRule& rule, std::vector<Fact>& facts) {

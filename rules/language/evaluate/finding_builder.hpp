@@ -9,6 +9,7 @@
 
 #include "rules/language/evaluate.hpp"
 #include "rules/language/evaluate/judge.hpp"
+#include "rules/language/evaluate/prover.hpp"
 #include "rules/language/evaluate/wording.hpp"
 
 namespace proviso::clause {
@@ -34,6 +35,12 @@ private:
     void add_evidence_paths(const CompiledRule& rule, std::vector<Fact>& facts);
     [[nodiscard]] std::vector<ParameterValue> parameters_of(const CompiledRule& rule) const;
     [[nodiscard]] std::string set_aside_words(const SetAside& set_aside) const;
+    [[nodiscard]] const CompiledRule& deciding_rule(const Judgement& judgement) const;
+    void explain_exceptions(const Judgement& judgement, const CompiledRule& rule, Explanation& explanation,
+                            Explainer& explainer);
+    void propose(const CompiledRule& rule, Finding& finding) const;
+    [[nodiscard]] std::vector<ProofStep> prove(const Judgement& judgement, const CompiledRule& rule);
+    void prove_conditions(const CompiledRule& rule, Prover& prover);
     void write(const Judgement& judgement, const CompiledRule& rule, Finding& finding);
     [[nodiscard]] std::string fill(const TemplatesByLanguage& templates);
     [[nodiscard]] std::string placeholder(const TextPath& path);

@@ -129,7 +129,7 @@ Judgement Judge::judge_subject(const CompiledRule& rule, Truth where) {
     if (when.is_false()) {
         judgement.outcome = Outcome::NotApplicable;
     } else {
-        judge_obligation(rule, when, judgement);
+        judge_deciding(rule, when, judgement);
     }
     if (!evaluator_.is_exhausted()) return judgement;
     judgement.outcome = Outcome::CannotTell;

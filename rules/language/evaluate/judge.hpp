@@ -33,8 +33,10 @@ struct Judgement {
     // and the gap weighs one severity less.
     enum class Lateness : std::uint8_t { None, Late, Lowered };
     Lateness lateness = Lateness::None;
+    std::uint32_t exception = no_exception;  // which of the program's exceptions decided
 
     static constexpr std::uint16_t none_failing = 0xffff;
+    static constexpr std::uint32_t no_exception = 0xffffffff;
 };
 
 [[nodiscard]] Severity severity_of(const CompiledRule& rule, const Judgement& judgement);
@@ -60,6 +62,14 @@ public:
 private:
     [[nodiscard]] Judgement judge_subject(const CompiledRule& rule, Truth where);
     void judge_obligation(const CompiledRule& rule, Truth applies, Judgement& judgement);
+    // The rule, or the exception that takes its place.
+    void judge_deciding(const CompiledRule& rule, Truth applies, Judgement& judgement);
+    struct Deciding {
+        std::vector<std::uint32_t> candidates;  // exceptions, or no_exception for the rule itself
+        Reasons reasons = 0;                    // why it is not certain which one
+        bool is_conflict = false;               // several apply for certain
+    };
+    void find_deciding(const CompiledRule& rule, std::uint32_t index, Deciding& deciding);
     void judge_open(const CompiledRule& rule, Judgement& judgement);
     void judge_done(const CompiledRule& rule, Truth applies, Judgement& judgement);
     // False where this alone settles the outcome.

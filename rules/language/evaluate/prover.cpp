@@ -9,6 +9,7 @@ namespace {
 using Pair = std::pair<std::string_view, std::string_view>;
 
 constexpr std::size_t elements_shown_max = 3;
+constexpr std::size_t steps_max = 200;  // a proof is read by a person
 
 bool is_computed(Op op) {
     switch (op) {
@@ -32,7 +33,7 @@ bool has_value(const Expr& expr) {
 
 }  // namespace
 
-bool Prover::is_full() const { return steps_.size() >= limits::proof_steps_max || evaluator_.is_exhausted(); }
+bool Prover::is_full() const { return steps_.size() >= steps_max || evaluator_.is_exhausted(); }
 
 void Prover::add(std::uint32_t depth, std::string words, std::string result) {
     if (is_full()) return;
@@ -54,13 +55,16 @@ std::string Prover::words_of(ExprId id) const {
     const std::string_view written = evaluator_.program().words_of(id);
     if (!written.empty()) return Words::excerpt(written);
     const Expr& expr = evaluator_.program().expr(id);
+    if (expr.op == Op::Parameter)
+        return evaluator_.program().parameters[static_cast<std::size_t>(expr.number)].name;
     return expr.field == no_field ? std::string{} : words_.label(expr.field);
 }
 
 void Prover::prove(std::string_view text, const Condition& asked) {
-    Truth truth = evaluator_.truth(asked.expr);
-    if (asked.is_negated) truth = negate(truth);
-    const std::array<Pair, 1> values{{{"condition", asked.words}}};
+    const Truth truth = evaluator_.truth(asked.expr);
+    const std::string_view named =
+        asked.titles.empty() ? std::string_view{asked.words} : in_language(asked.titles, words_.language());
+    const std::array<Pair, 1> values{{{"condition", named}}};
     add(0, words_.texts().get(text, words_.language(), values), result_of(truth));
     // The words of an obligation are its name; those of a trigger are the condition itself.
     if (words_of(asked.expr) == asked.words) {
