@@ -15,11 +15,12 @@ namespace proviso {
 // Byte offset of the first malformed sequence, or npos when the text is UTF-8.
 [[nodiscard]] std::size_t find_invalid_utf8(std::string_view text);
 
-// A text as it is searched. Case is folded; compatibility forms and accents are dropped (`é` to `e`, `ß` to
-// `ss`, `ﬁ` to `fi`, `ø` to `o`, `ł` to `l`, `æ` to `ae`); soft hyphens, zero-width characters and raised footnote digits vanish; all white space,
-// control characters, trade mark signs and all kinds of hyphen and dash become one blank, none at either end;
-// typographic apostrophes and quotes become ASCII ones. Two line ends in a row become "\n", which ends a
-// sentence. A malformed byte becomes U+FFFD, so that it parts words. Other punctuation stays.
+// A text as it is searched. Case is folded; compatibility forms and accents are dropped (`é` to `e`, `ß`
+// to `ss`, `ﬁ` to `fi`, `ø` to `o`, `ł` to `l`, `æ` to `ae`); soft hyphens, zero-width characters and
+// raised footnote digits vanish; all white space, control characters, trade mark signs and all kinds of
+// hyphen and dash become one blank, none at either end; typographic apostrophes and quotes become ASCII
+// ones. Two line ends in a row become "\n", which ends a sentence. A malformed byte becomes U+FFFD, so
+// that it parts words. Other punctuation stays.
 //
 // A hyphen between a letter, a line end and a letter joins the halves of a word, unless a capital follows a
 // small letter: then the hyphen is the word's own (`Watch-⏎Vertragsbedingungen`) and becomes a blank. A soft
