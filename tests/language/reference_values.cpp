@@ -90,7 +90,7 @@ EntityId Reference::entity_of(const Node& node, const Names& names) {
 
 Reference::Target Reference::resolve(const Node& path, const Names& names) {
     Target target;
-    if (path.kind != NodeKind::Path) {
+    if (path.kind != NodeKind::Path || parameter(path, names) != nullptr) {
         target.owner = value(path, names);
         return target;
     }
