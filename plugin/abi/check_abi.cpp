@@ -79,6 +79,14 @@ Status refuse_unready(const abi::CheckObject& check) {
     return Done{};
 }
 
+Status refuse_unjudgeable(const abi::CheckObject& check) {
+    PROVISO_TRY(ready, refuse_unready(check));
+    static_cast<void>(ready);
+    if (!check.has_date) return abi::bad_argument("the check has no date", "set `as_of` in its options");
+    if (check.packs.empty()) return abi::bad_argument("the check has no rule pack", "add one");
+    return Done{};
+}
+
 Status refuse_second_notice(const abi::CheckObject& check) {
     if (check.has_notice) return abi::bad_argument("the check has its notice already", "make a new check");
     return Done{};
@@ -191,15 +199,25 @@ proviso_status proviso_check_set_profile(proviso_check* check, const proviso_fil
     });
 }
 
+proviso_status proviso_check_verdict(const proviso_check* check, proviso_text* verdict,
+                                     proviso_error** error) {
+    return abi::guarded(error, [&]() -> Status {
+        if (verdict == nullptr) return abi::bad_argument("the place for the verdict is null");
+        PROVISO_TRY(object, abi::object_of<abi::CheckObject>(check, "check"));
+        PROVISO_TRY(ready, refuse_unjudgeable(*object));
+        static_cast<void>(ready);
+        PROVISO_TRY(judged, proviso::judge(*object->engine->engine, object->inputs.request));
+        *verdict = abi::view(verdict_name(judged.verdict));
+        return Done{};
+    });
+}
+
 proviso_status proviso_check_run(const proviso_check* check, proviso_report** report, proviso_error** error) {
     return abi::guarded(error, [&]() -> Status {
         if (report == nullptr) return abi::bad_argument("the place for the report is null");
         PROVISO_TRY(object, abi::object_of<abi::CheckObject>(check, "check"));
-        PROVISO_TRY(ready, refuse_unready(*object));
+        PROVISO_TRY(ready, refuse_unjudgeable(*object));
         static_cast<void>(ready);
-        if (!object->has_date)
-            return abi::bad_argument("the check has no date", "set `as_of` in its options");
-        if (object->packs.empty()) return abi::bad_argument("the check has no rule pack", "add one");
         auto result = std::make_shared<abi::ReportObject>();
         result->engine = object->engine;
         PROVISO_TRY(written, proviso::check(*object->engine->engine, object->inputs.request));

@@ -79,6 +79,14 @@ struct CheckRequest {
 // not. A document that cannot be understood is no error but *unreadable*.
 [[nodiscard]] Result<Report> check(const Engine& engine, const CheckRequest& request);
 
+// The verdict and the counts of `check`, without wording a finding: for those who have many documents and
+// look into few. Errors: as `check`.
+struct Judged {
+    Verdict verdict = Verdict::NotConcerned;
+    std::array<std::uint32_t, 7> counts{};  // by Outcome; folded findings are not counted
+};
+[[nodiscard]] Result<Judged> judge(const Engine& engine, const CheckRequest& request);
+
 // The dossier alone, for `proviso show`.
 [[nodiscard]] Result<Dossier> read_dossier(const Engine& engine, const CheckRequest& request);
 

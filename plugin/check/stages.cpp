@@ -68,15 +68,16 @@ std::string stage_of_procedure(const Dossier& dossier) {
     return is_said ? std::string{*latest} : std::string{};
 }
 
+bool is_kept(std::string_view stage, std::string_view kept) {
+    const bool is_everything = kept.empty() || kept == "all";
+    return is_everything || stage == kept || std::ranges::find(stages, stage) == stages.end();
+}
+
 void keep_stage(std::string_view wanted, const Dossier& dossier, Report& report) {
     const std::string own = stage_of_procedure(dossier);
     report.stage = own.empty() ? stage_of(report.findings) : own;
     const std::string_view kept = wanted.empty() ? std::string_view{own} : wanted;
-    if (kept.empty() || kept == "all") return;
-    // A stage of somebody's own pack stands in no order with the others: its rules are looked at always.
-    const auto is_other = [&](const Finding& finding) {
-        return finding.stage != kept && std::ranges::find(stages, finding.stage) != stages.end();
-    };
+    const auto is_other = [&](const Finding& finding) { return !is_kept(finding.stage, kept); };
     std::map<std::string, std::set<std::string>> others;  // stage -> rules
     for (const Finding& finding : report.findings) {
         if (is_other(finding)) others[finding.stage].insert(finding.rule);

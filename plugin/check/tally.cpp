@@ -10,9 +10,12 @@ void Tally::add(const Finding& finding) {
         has_accepted_ = true;
         return;
     }
-    const auto outcome = static_cast<std::size_t>(finding.outcome);
-    seen_[outcome] = true;
-    if (finding.severity != Severity::Info) gating_[outcome] = true;
+    add(finding.outcome, finding.severity);
+}
+
+void Tally::add(Outcome outcome, Severity severity) {
+    seen_[static_cast<std::size_t>(outcome)] = true;
+    if (severity != Severity::Info) gating_[static_cast<std::size_t>(outcome)] = true;
 }
 
 Verdict Tally::verdict() const {

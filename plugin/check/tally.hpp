@@ -13,6 +13,7 @@ public:
     // Notes state facts, and what is folded under another finding is told by that one: neither counts. What a
     // person has accepted is no more than a sign that the dossier is concerned: it is not met.
     void add(const Finding& finding);
+    void add(Outcome outcome, Severity severity);
 
     [[nodiscard]] Verdict verdict() const;
 

@@ -46,6 +46,15 @@ Expected<host::Nothing> deliver(const host::Report& report, const Arguments& arg
     return is_for_stdout ? print(*text) : write_whole(arguments.output, *text);
 }
 
+// The exit status alone: what the report would reach, without a report.
+Expected<int> judge(const host::Check& check, std::string_view level) {
+    Expected<std::string_view> verdict = check.verdict();
+    if (!verdict) return verdict.error();
+    const bool is_gap = *verdict == "gaps" && level != "never";
+    const bool is_open = *verdict == "cannot-be-judged" && level == "cannot-tell";
+    return int{is_gap || is_open ? findings : nothing_found};
+}
+
 }  // namespace
 
 Expected<int> run_check(const Arguments& arguments) {
@@ -59,6 +68,7 @@ Expected<int> run_check(const Arguments& arguments) {
     if (!added) return added.error();
     Expected<host::Nothing> decided = set_decisions(*check, arguments);
     if (!decided) return decided.error();
+    if (arguments.is_quiet) return judge(*check, arguments.fail_on);
     Expected<host::Report> report = check->run();
     if (!report) return report.error();
     Expected<host::Nothing> delivered = deliver(*report, arguments);

@@ -119,6 +119,7 @@ void add_check(CLI::App& app, Arguments& arguments) {
             "Exit with 1 at: gap (a gap above severity info; the default), cannot-tell (also what cannot be "
             "told), never")
         ->type_name("LEVEL");
+    check.add_flag("--quiet", arguments.is_quiet, "No report: the exit status alone, for many documents");
     check.add_flag("--all", arguments.shows_all,
                    "Show also what is met, does not apply, or follows from others");
     add_extensions(check, arguments);

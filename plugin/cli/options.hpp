@@ -62,6 +62,7 @@ struct Arguments {
     std::string fail_on = "gap";
     bool documents_complete = false;
     bool shows_all = false;
+    bool is_quiet = false;
 };
 
 // What to print instead of running a command: the help that was asked for, or what is wrong with the command

@@ -14,6 +14,7 @@
 #include "rules/language/check/rule.hpp"
 #include "rules/language/check/tests.hpp"
 #include "rules/language/parse.hpp"
+#include "rules/language/rule_groups.hpp"
 
 namespace proviso::clause {
 namespace {
@@ -135,7 +136,10 @@ private:
 }  // namespace
 
 RulePack::RulePack(PackIdentity identity, std::vector<RuleInfo> rules, std::shared_ptr<const Program> program)
-    : identity_(std::move(identity)), rules_(std::move(rules)), program_(std::move(program)) {}
+    : identity_(std::move(identity)),
+      rules_(std::move(rules)),
+      program_(std::move(program)),
+      groups_(std::make_shared<const std::vector<RuleGroup>>(group_rules(*program_, true))) {}
 
 CompiledPack compile_pack(const Vocabulary& vocabulary, std::vector<PackFile> files,
                           const CompileOptions& options) {

@@ -15,7 +15,8 @@
 
 namespace proviso::clause {
 
-class Program;  // rules/language/program.hpp: the checked, resolved form that evaluate runs
+struct RuleGroup;  // rules/language/rule_groups.hpp: rules that are judged alike
+class Program;     // rules/language/program.hpp: the checked, resolved form that evaluate runs
 
 struct PackFile {
     std::string path;  // relative to the pack's folder
@@ -41,11 +42,13 @@ public:
     [[nodiscard]] const PackIdentity& identity() const { return identity_; }
     [[nodiscard]] const std::vector<RuleInfo>& rules() const { return rules_; }
     [[nodiscard]] const Program& program() const { return *program_; }
+    [[nodiscard]] const std::vector<RuleGroup>& groups() const { return *groups_; }
 
 private:
     PackIdentity identity_;
     std::vector<RuleInfo> rules_;
     std::shared_ptr<const Program> program_;
+    std::shared_ptr<const std::vector<RuleGroup>> groups_;
 };
 
 struct CompiledPack {

@@ -1,4 +1,5 @@
 // `./dev bench [--instructions] [--rounds N]`: one run, one table.
+#include "tests/bench/call.hpp"
 #include "tests/bench/instructions.hpp"
 #include "tests/bench/timing.hpp"
 
@@ -19,8 +20,8 @@ void print_times(int rounds) {
         "medians of {} interleaved rounds, microseconds of processor time; in brackets: times the bare "
         "parse\n",
         rounds);
-    fmt::print("{:<28}{:>9}{:>10}{:>17}{:>17}{:>17}\n", "document", "bytes", "bare", "read", "check",
-               "with JSON");
+    fmt::print("{:<28}{:>9}{:>10}{:>17}{:>17}{:>17}{:>17}\n", "document", "bytes", "bare", "read", "judge",
+               "check", "with JSON");
     for (const bench::Document& document : bench::documents()) {
         const auto times = bench::time_document(bench, document, rounds);
         fmt::print("{:<28}{:>9}{:>10.1f}", document.name.substr(0, 27), document.bytes.size(), times[0]);
@@ -38,14 +39,14 @@ void print_times(int rounds) {
 
 void print_instructions(const std::string& program) {
     fmt::print("instructions per run, in thousands; in brackets: times the bare parse\n");
-    fmt::print("{:<28}{:>9}{:>10}{:>17}{:>17}{:>17}\n", "document", "bytes", "bare", "read", "check",
-               "with JSON");
+    fmt::print("{:<28}{:>9}{:>10}{:>17}{:>17}{:>17}{:>17}\n", "document", "bytes", "bare", "read", "judge",
+               "check", "with JSON");
     const std::string file = (std::filesystem::temp_directory_path() / "proviso-bench.xml").string();
     for (const bench::Document& document : bench::documents()) {
         std::ofstream{file, std::ios::binary} << document.bytes;
         const auto bare = static_cast<double>(bench::instructions_of(program, Work::Bare, file)) / 1'000.0;
         fmt::print("{:<28}{:>9}{:>10.0f}", document.name.substr(0, 27), document.bytes.size(), bare);
-        for (const Work work : {Work::Read, Work::Check, Work::CheckAndReport}) {
+        for (const Work work : {Work::Read, Work::Judge, Work::Check, Work::CheckAndReport}) {
             const auto count = static_cast<double>(bench::instructions_of(program, work, file)) / 1'000.0;
             fmt::print("{:>10.0f} ({:.2f})", count, count / bare);
         }
@@ -72,6 +73,11 @@ int run_once(const std::vector<std::string>& words) {
 int main(int argc, char** argv) {
     const std::vector<std::string> words{argv + 1, argv + argc};
     if (words.size() == 4 && words[0] == "--once") return run_once(words);
+    if (!words.empty() && words[0] == "call") {
+        bench::print_call(
+            words.size() == 3 && words[1] == "--rounds" ? std::max(1, std::atoi(words[2].c_str())) : 5);
+        return 0;
+    }
     if (words.size() == 1 && words[0] == "--instructions") {
         print_instructions(argv[0]);
         return 0;

@@ -1,5 +1,6 @@
 #include "tests/bench/documents.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <filesystem>
@@ -63,6 +64,21 @@ fs::path nearest(const fs::path& folder, std::uintmax_t bytes) {
 }
 
 }  // namespace
+
+std::vector<Document> contract_notices() {
+    std::vector<fs::path> paths;
+    for (const std::string_view folder : {"real", "sdk-examples"}) {
+        std::error_code fault;
+        for (const auto& entry : fs::recursive_directory_iterator{corpus() / folder, fault}) {
+            const bool is_xml = entry.is_regular_file() && entry.path().extension() == ".xml";
+            if (is_xml && is_contract_notice(entry.path())) paths.push_back(entry.path());
+        }
+    }
+    std::ranges::sort(paths);
+    std::vector<Document> all;
+    for (const fs::path& path : paths) all.push_back({path.filename().string(), read(path)});
+    return all;
+}
 
 std::string fixture_path() { return PROVISO_SOURCE_DIR "/fixtures/eforms/laptops-without-conditions.xml"; }
 

@@ -14,6 +14,9 @@ struct Document {
 // Contract notices nearest to 10 KB, 56 KB and 1.8 MB from `$PROVISO_CORPUS` or `../shared/corpus`.
 [[nodiscard]] std::vector<Document> documents();
 
+// All contract notices of the corpus, in the order of their paths; none where it is not at hand.
+[[nodiscard]] std::vector<Document> contract_notices();
+
 [[nodiscard]] std::string fixture_path();
 
 }  // namespace bench

@@ -9,25 +9,25 @@
 #include <ctime>
 
 namespace bench {
-namespace {
 
-// The time of this process on the processor, so that another's work does not count.
 double processor_microseconds() {
     timespec now{};
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
     return static_cast<double>(now.tv_sec) * 1e6 + static_cast<double>(now.tv_nsec) / 1e3;
 }
 
-using Clock = std::chrono::steady_clock;
-
-double microseconds_since(Clock::time_point begin) {
-    return std::chrono::duration<double, std::micro>(Clock::now() - begin).count();
-}
-
 double median(std::vector<double> values) {
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
     std::ranges::nth_element(values, middle);
     return *middle;
+}
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double microseconds_since(Clock::time_point begin) {
+    return std::chrono::duration<double, std::micro>(Clock::now() - begin).count();
 }
 
 // So many runs that one measurement takes milliseconds: below that the clock and the scheduler are what is
@@ -41,8 +41,8 @@ int repetitions_for(const Bench& bench, std::string_view bytes) {
 
 }  // namespace
 
-std::array<double, 4> time_document(const Bench& bench, const Document& document, int rounds) {
-    std::array<std::vector<double>, 4> times;
+std::array<double, works> time_document(const Bench& bench, const Document& document, int rounds) {
+    std::array<std::vector<double>, works> times;
     const int repetitions = repetitions_for(bench, document.bytes);
     for (const Work work : all_work) bench.run(work, document.bytes);  // warm
     for (int round = 0; round < rounds; ++round) {
@@ -53,7 +53,7 @@ std::array<double, 4> time_document(const Bench& bench, const Document& document
             times[static_cast<std::size_t>(work)].push_back(spent / repetitions);
         }
     }
-    std::array<double, 4> medians{};
+    std::array<double, works> medians{};
     for (std::size_t i = 0; i < times.size(); ++i) medians[i] = median(times[i]);
     return medians;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <vector>
 
 #include "tests/bench/documents.hpp"
 #include "tests/bench/work.hpp"
@@ -9,7 +10,13 @@
 namespace bench {
 
 // Medians in microseconds, by Work.
-[[nodiscard]] std::array<double, 4> time_document(const Bench& bench, const Document& document, int rounds);
+[[nodiscard]] std::array<double, works> time_document(const Bench& bench, const Document& document,
+                                                      int rounds);
+
+// The time of this process on the processor, so that another's work does not count.
+[[nodiscard]] double processor_microseconds();
+
+[[nodiscard]] double median(std::vector<double> values);
 
 // Median of whole processes, in milliseconds by the clock on the wall: the command line from its start to the
 // end of its first report.

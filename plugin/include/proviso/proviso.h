@@ -318,6 +318,11 @@ PROVISO_API proviso_status proviso_check_set_decisions(proviso_check* check, con
 PROVISO_API proviso_status proviso_check_run(const proviso_check* check, proviso_report** report,
                                              proviso_error** error);
 
+/* The verdict of the report that `proviso_check_run` would make, in the words of `proviso_report_verdict`, and
+ * no report: much faster where most documents need none. The text is static. [owner-thread] */
+PROVISO_API proviso_status proviso_check_verdict(const proviso_check* check, proviso_text* verdict,
+                                                 proviso_error** error);
+
 /* Reads only: what the documents say, without rules. [owner-thread] */
 PROVISO_API proviso_status proviso_check_read(const proviso_check* check, proviso_dossier** dossier,
                                               proviso_error** error);

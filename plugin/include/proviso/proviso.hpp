@@ -362,6 +362,14 @@ public:
             return proviso_check_run(handle_.get(), report, error);
         });
     }
+    // The verdict alone, without a report.
+    Expected<std::string_view> verdict() const {
+        proviso_text word{};
+        Expected<Nothing> judged = detail::done(
+            [&](proviso_error** error) { return proviso_check_verdict(handle_.get(), &word, error); });
+        if (!judged) return judged.error();
+        return view(word);
+    }
     Expected<Dossier> read() const {
         return detail::wrap<Dossier, proviso_dossier>(
             [this](proviso_dossier** dossier, proviso_error** error) {

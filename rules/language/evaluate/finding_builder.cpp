@@ -34,7 +34,7 @@ Finding FindingBuilder::build(const Judgement& judgement) {
     finding.is_note = rule.is_note;
     finding.title = in_language(rule.title, input_.language);
     finding.outcome = judgement.outcome;
-    finding.severity = severity_of(rule, judgement);
+    finding.severity = severity_of(rule.severity, judgement);
     finding.stage = rule.stage;
     finding.actor = rule.actor;
     finding.audience = rule.audience;

@@ -39,7 +39,7 @@ struct Judgement {
     static constexpr std::uint32_t no_exception = 0xffffffff;
 };
 
-[[nodiscard]] Severity severity_of(const CompiledRule& rule, const Judgement& judgement);
+[[nodiscard]] Severity severity_of(Severity rule, const Judgement& judgement);
 
 class Judge {
 public:

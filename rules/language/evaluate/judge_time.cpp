@@ -3,10 +3,10 @@
 
 namespace proviso::clause {
 
-Severity severity_of(const CompiledRule& rule, const Judgement& judgement) {
+Severity severity_of(Severity rule, const Judgement& judgement) {
     const bool is_lowered = judgement.lateness == Judgement::Lateness::Lowered;
-    if (!is_lowered || rule.severity == Severity::Info) return rule.severity;
-    return static_cast<Severity>(static_cast<std::uint8_t>(rule.severity) + 1);
+    if (!is_lowered || rule == Severity::Info) return rule;
+    return static_cast<Severity>(static_cast<std::uint8_t>(rule) + 1);
 }
 
 // While the due date has not passed, nothing is late, whenever it was done.
