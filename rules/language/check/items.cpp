@@ -26,7 +26,11 @@ Symbols ItemChecker::check() {
     for (const auto& [name, declared] : declarations_.phrases) phrase(declared);
     for (const Declared& declared : declarations_.negations) negation(declared);
     for (const auto& [name, declared] : declarations_.texts) text(declared);
-    for (const auto& [name, declared] : declarations_.checklist) checklist(declared);
+    // In the order of the page: `O10` comes after `O9`.
+    std::vector<const Declared*> rows;
+    for (const auto& [name, declared] : declarations_.checklist) rows.push_back(&declared);
+    std::ranges::sort(rows, {}, [](const Declared* row) { return std::pair{row->file, row->node->begin}; });
+    for (const Declared* row : rows) checklist(*row);
     const Status status = program_.phrases.finish();
     if (!status.has_value() && !declarations_.phrases.empty()) {
         const Declared& first = declarations_.phrases.begin()->second;
