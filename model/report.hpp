@@ -73,15 +73,16 @@ struct Report {
     Date as_of;
     std::string language;  // of every text below
     Verdict verdict = Verdict::NotConcerned;
-    std::string case_id;  // the buyer's own number, else the procedure id, else the notice id
+    std::string verdict_note;  // where the verdict needs a sentence of its own, it; else empty
+    std::string case_id;       // the buyer's own number, else the procedure id, else the notice id
     std::string stage;
     bool is_draft = false;  // there is no notice: drafts were judged by what they buy
-    std::string profile;  // name of the buyer's profile, empty without one
+    std::string profile;    // name of the buyer's profile, empty without one
     std::vector<PackIdentity> packs;
     std::vector<ChecklistRow> checklist;
     std::vector<NotChecked> not_checked;
     std::vector<std::string> notes;  // what a reader must know beside the findings: values overdue for review
-    std::vector<Excerpt> excerpts;  // only where the check was asked for them
+    std::vector<Excerpt> excerpts;   // only where the check was asked for them
     std::vector<DocumentSummary> documents;
     std::vector<LotSummary> lots;
     std::array<std::uint32_t, 7> counts{};  // by Outcome; folded findings are not counted

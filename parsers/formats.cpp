@@ -203,4 +203,20 @@ Result<DocumentIndex> read_document(const FormatSet& formats, const Input& input
     return added;
 }
 
+std::string written_code(const FormatSet& formats, std::string_view format, const CodedValue& coded) {
+    std::string code;
+    for (const maps::Automaton& automaton : formats.state().automata) {
+        if (automaton.name != format) continue;
+        for (const maps::CodeTable& table : automaton.tables) {
+            if (table.name != coded.list) continue;
+            for (const auto& [written, meaning] : table.concepts) {
+                if (meaning != coded.value) continue;
+                if (!code.empty()) return {};
+                code = written;
+            }
+        }
+    }
+    return code;
+}
+
 }  // namespace proviso

@@ -1,8 +1,8 @@
 // The list of maps, and reading a document through the map that recognises it.
 //
-// Doors: `FormatSet::load`, `detect_format`, `read_document`. Thread rule: a FormatSet is immutable after
-// load; share it freely; readers run side by side on it. Lifetime: the vocabulary must outlive the set, the
-// set the dossiers read with it.
+// Doors: `FormatSet::load`, `detect_format`, `read_document`, `written_code`. Thread rule: a FormatSet is
+// immutable after load; share it freely; readers run side by side on it. Lifetime: the vocabulary must
+// outlive the set, the set the dossiers read with it.
 #pragma once
 
 #include "model/base/result.hpp"
@@ -59,6 +59,15 @@ struct FormatSet::Loaded {
 
 // Reads up to the root's start tag. `E-NOT-PROCUREMENT` for a root that no map recognises.
 [[nodiscard]] Result<FormatInfo> detect_format(const FormatSet& formats, const Input& input);
+
+// How documents of a format write a value of a code list: `soc-obj` for `social`. Empty where the format has
+// no table of that name, no such value in it, or several codes for it.
+struct CodedValue {
+    std::string_view list;
+    std::string_view value;
+};
+[[nodiscard]] std::string written_code(const FormatSet& formats, std::string_view format,
+                                       const CodedValue& coded);
 
 // Reads the whole document into the builder and adds its DocumentRecord. Nothing is added when an error is
 // returned. Errors: those of `scan_prolog` and the reader (E-DTD, E-WF, E-LIMIT-…), `E-NOT-PROCUREMENT`,

@@ -3,6 +3,7 @@
 #include "plugin/check/excerpts.hpp"
 #include "plugin/check/notices.hpp"
 #include "plugin/check/profile_text.hpp"
+#include "plugin/check/proposals.hpp"
 #include "plugin/check/stages.hpp"
 #include "plugin/check/summary.hpp"
 
@@ -57,6 +58,9 @@ Result<Report> check(const Engine& engine, const CheckRequest& request) {
     input.settings = &profile.settings;
     input.proves = request.proves;
     input.explains_met = request.explains_met;
+    input.proposes_not_carried = request.draft.has_value();
+    // The notice will be written in the language of the drafts, whoever reads the report.
+    if (request.draft) input.proposal_language = parse_language(request.draft->language).text();
 
     Report report;
     report.as_of = request.as_of;
@@ -66,6 +70,7 @@ Result<Report> check(const Engine& engine, const CheckRequest& request) {
     report.notes = clause::settings_notes(request.packs, &profile.settings, request.as_of, request.language);
     report.checklist = clause::checklist_of(request.packs, request.language);
     report.findings = clause::evaluate(request.packs, dossier, input);
+    write_codes_of_notice(engine.formats(), engine.vocabulary(), report.findings);
     report.case_id = case_id_of(dossier);
     // Before findings of other stages are left out: a decision about one of them still applies.
     if (request.decisions) apply_decisions(*request.decisions, report);

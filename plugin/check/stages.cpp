@@ -36,6 +36,13 @@ NotChecked describe(std::string_view stage, std::size_t rules, std::string_view 
                       say("other-stage-why", report.language, {{"now", present}, {"option", stage}})};
 }
 
+// Silence about a stage that no rule speaks of must not read as if nothing applied to what is bought.
+std::string nothing_looked_at(std::string_view kept, std::string_view other, std::string_view language) {
+    const std::string name = name_of(kept, language);
+    const std::string other_name = name_of(other, language);
+    return say("verdict-other-stage", language, {{"stage", name}, {"other", other_name}, {"option", other}});
+}
+
 }  // namespace
 
 Status known_stage(std::string_view stage) {
@@ -86,6 +93,8 @@ void keep_stage(std::string_view wanted, const Dossier& dossier, Report& report)
     for (const auto& [stage, rules] : others) {
         report.not_checked.push_back(describe(stage, rules.size(), report.stage, report));
     }
+    if (others.empty() || !report.findings.empty()) return;
+    report.verdict_note = nothing_looked_at(kept, others.begin()->first, report.language);
 }
 
 }  // namespace proviso

@@ -24,7 +24,7 @@ namespace proviso {
 
 // Sets the report's stage and keeps the findings of the wanted one: `all`, a stage, or, when empty, the
 // procedure's own; also those of stages that only a pack knows. What is taken away is named among what was
-// not looked at.
+// not looked at; where nothing remains, the verdict says so in a sentence of its own.
 void keep_stage(std::string_view wanted, const Dossier& dossier, Report& report);
 
 }  // namespace proviso

@@ -163,6 +163,13 @@ Json json_of(const Finding& finding) {
     return json;
 }
 
+// What the verdict alone does not say stands first among the notes.
+std::vector<std::string> notes_of(const Report& report) {
+    std::vector<std::string> notes = report.notes;
+    if (!report.verdict_note.empty()) notes.insert(notes.begin(), report.verdict_note);
+    return notes;
+}
+
 Json counts_of(const Report& report) {
     Json counts = Json::object();
     for (std::size_t i = 0; i < report.counts.size(); ++i) {
@@ -195,7 +202,7 @@ std::string machine_data(const Report& report, const WriteOptions& options, int 
                     {"findings", std::move(findings)},
                     {"excerpts", list_of(report.excerpts)},
                     {"not_checked", list_of(report.not_checked)},
-                    {"notes", texts_of(report.notes)}};
+                    {"notes", texts_of(notes_of(report))}};
     return escape_steering(json.dump(indent, ' ', false, Json::error_handler_t::replace));
 }
 

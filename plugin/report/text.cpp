@@ -65,13 +65,13 @@ void write_counts(TextPage& page) {
 void write_text(const Report& report, const WriteOptions& options, const Sink& sink) {
     TextPage page{{report, options}, TextLayout{options, sink}};
     write_case(page);
-    page.layout.paragraph({}, page.say("verdict-" + std::string{verdict_name(report.verdict)}),
-                          style_of(report.verdict));
+    page.layout.paragraph({}, page.verdict_sentence(), style_of(report.verdict));
     write_accepted(page);
     write_lots(page);
     write_counts(page);
     write_next_steps(page);
     write_findings(page);
+    write_proposed(page);
     write_checklist(page);
     write_reading(page);
 }

@@ -2,6 +2,7 @@
 #include "plugin/report/text_page.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace proviso {
 namespace {
@@ -33,18 +34,28 @@ std::string found_in(const TextPage& page, const Finding& finding, const Evidenc
     return place.empty() ? line : line + ", " + place;
 }
 
+// Wide enough for the labels of the report's language; the pages of most languages come out alike.
+std::size_t label_column_of(const TextPage& page) {
+    constexpr auto labels =
+        std::to_array<std::string_view>({"label-rule", "label-found", "label-why", "label-due", "label-basis",
+                                         "label-uses", "label-decided", "label-fix", "label-proposal"});
+    constexpr std::size_t usual = 9;
+    std::size_t widest = usual;
+    for (const std::string_view label : labels) widest = std::max(widest, columns_of(page.say(label)));
+    return widest + 2;
+}
+
 // The label stands once, before the first of its lines.
 class Labelled {
 public:
     Labelled(TextPage& page, std::string_view name) : page_(page), label_(page.say(name)) {}
 
     void put(std::string_view text) {
-        page_.layout.labelled({4, 4 + column}, label_, text);
+        page_.layout.labelled({4, 4 + page_.label_column}, label_, text);
         if (!text.empty()) label_.clear();
     }
 
 private:
-    static constexpr std::size_t column = 11;  // the widest label, and two blanks
     TextPage& page_;
     std::string label_;
 };
@@ -115,6 +126,7 @@ void write_section(TextPage& page, std::string_view section, const Findings& fin
 }  // namespace
 
 void write_findings(TextPage& page) {
+    page.label_column = label_column_of(page);
     for (const std::string_view section : section_names()) {
         Findings findings = findings_in(page.report, section);
         std::erase_if(findings, [&](const Finding* one) { return !is_shown(*one, page.options); });
@@ -125,6 +137,15 @@ void write_findings(TextPage& page) {
         if (!finding.folded_under.empty() && is_shown(finding, page.options)) folded.push_back(&finding);
     }
     write_section(page, "folded", folded);
+}
+
+void write_proposed(TextPage& page) {
+    const std::vector<const Proposal*> proposals = proposed_for_notice(page.report);
+    if (proposals.empty()) return;
+    page.layout.blank_line();
+    page.layout.paragraph({}, page.say("heading-proposed"), Style::Heading);
+    for (const Proposal* one : proposals) page.layout.paragraph({2, 4}, proposal_of(page, *one));
+    page.layout.paragraph({2, 4}, page.say("proposal-note"));
 }
 
 }  // namespace proviso

@@ -10,11 +10,13 @@ namespace proviso {
 
 struct TextPage : Wording {
     TextLayout layout;
+    std::size_t label_column = 0;  // how wide the labels of a finding are, with the blanks behind them
 };
 
 // The parts of the page, in its order.
 void write_next_steps(TextPage& page);
 void write_findings(TextPage& page);
+void write_proposed(TextPage& page);
 void write_checklist(TextPage& page);
 void write_reading(TextPage& page);
 

@@ -150,6 +150,23 @@ Findings findings_for(const Report& report, const ChecklistRow& row) {
     return found;
 }
 
+std::vector<const Proposal*> proposed_for_notice(const Report& report) {
+    std::vector<const Proposal*> proposals;
+    if (!report.is_draft) return proposals;
+    for (const Finding& finding : report.findings) {
+        if (!finding.folded_under.empty()) continue;
+        for (const Proposal& proposal : finding.proposals) {
+            const bool is_known = std::ranges::any_of(proposals, [&proposal](const Proposal* other) {
+                return other->field == proposal.field && other->value == proposal.value;
+            });
+            if (!is_known) proposals.push_back(&proposal);
+        }
+    }
+    // What belongs into one field stands together.
+    std::ranges::stable_sort(proposals, {}, &Proposal::field);
+    return proposals;
+}
+
 std::size_t count_accepted(const Report& report) {
     const auto counts = [](const Finding& finding) {
         return is_accepted(finding) && finding.folded_under.empty();

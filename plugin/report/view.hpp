@@ -64,6 +64,10 @@ struct Step {
 // The findings that speak to a row of the checklist, the most pressing first.
 [[nodiscard]] Findings findings_for(const Report& report, const ChecklistRow& row);
 
+// What a draft's notice could say: the proposals of the findings that stand alone, each once. None for what
+// has its notice already.
+[[nodiscard]] std::vector<const Proposal*> proposed_for_notice(const Report& report);
+
 // How many findings a person has accepted; folded ones go with their parent.
 [[nodiscard]] std::size_t count_accepted(const Report& report);
 

@@ -14,6 +14,11 @@ std::string Wording::word(std::string_view kind, std::string_view name) const {
     return text == "<" + key + ">" ? std::string{name} : text;
 }
 
+std::string Wording::verdict_sentence() const {
+    if (!report.verdict_note.empty()) return report.verdict_note;
+    return say("verdict-" + std::string{verdict_name(report.verdict)});
+}
+
 std::string Wording::case_name() const {
     if (!report.case_id.empty()) return say("case", {{"case", report.case_id}});
     return say(report.is_draft ? "draft" : "no-case");

@@ -22,6 +22,9 @@ struct Wording {
     // catalogue has none.
     [[nodiscard]] std::string word(std::string_view kind, std::string_view name) const;
 
+    // The verdict in one sentence: its own, where the check gave it one.
+    [[nodiscard]] std::string verdict_sentence() const;
+
     // "Case 2026-17"; a draft has no number yet.
     [[nodiscard]] std::string case_name() const;
 

@@ -30,6 +30,10 @@ struct EvaluationInput {
     bool explains_all = false;           // reasons and evidence for met and not-applicable findings as well
     bool explains_met = false;           // met findings get what was found as evidence, and no reasons
     bool proves = false;                 // each finding gets its proof
+    // For who is still writing the notice: what a rule would put where the documents at hand have no place
+    // is proposed as well.
+    bool proposes_not_carried = false;
+    std::string proposal_language;  // of proposed wordings where the rule has it; empty: `language`
 };
 
 // Every finding, also met and not-applicable ones (their reasons and evidence stay empty unless

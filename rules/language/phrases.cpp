@@ -172,7 +172,13 @@ Status PhraseIndex::finish() {
 
 bool PhraseIndex::covers(PhraseId phrase, LanguageTag language) const {
     const std::vector<LanguageTag>& languages = state_->tables.languages[index_of(phrase)];
-    return std::ranges::find(languages, language) != languages.end();
+    const auto has = [&languages](LanguageTag one) {
+        return std::ranges::find(languages, one) != languages.end();
+    };
+    if (has(language)) return true;
+    // Bokmål and Nynorsk are the two written forms of Norwegian, and a list may name that as a whole.
+    const bool is_norwegian = language == parse_language("nb") || language == parse_language("nn");
+    return is_norwegian && has(parse_language("no"));
 }
 
 void PhraseIndex::search(std::string_view text, std::vector<PhraseHit>& hits) const {

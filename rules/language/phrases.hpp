@@ -48,7 +48,8 @@ public:
     // E0203 when a wording or a negation holds nothing that can be searched for. Nothing is added afterwards.
     [[nodiscard]] Status finish();
 
-    // A phrase covers the languages in which it has wordings.
+    // A phrase covers the languages in which it has wordings; Norwegian (`no`) covers both of its written
+    // forms (`nb`, `nn`).
     [[nodiscard]] bool covers(PhraseId phrase, LanguageTag language) const;
 
     // What one text holds, for every phrase at once (index: PhraseId). Wordings of all languages are searched

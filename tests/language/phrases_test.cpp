@@ -204,6 +204,22 @@ TEST_CASE("a phrase covers the languages in which it has wordings") {
     CHECK_FALSE(index.covers(PhraseId{Brand}, parse_language("de")));
 }
 
+TEST_CASE("wordings in Norwegian cover both of its written forms, and each form covers itself only") {
+    PhraseIndex index;
+    const PhraseId norwegian = index.add_phrase();
+    index.add_wording(norwegian, parse_language("no"), Wording{{"kontraktsvilkår"}, {}});
+    const PhraseId nynorsk = index.add_phrase();
+    index.add_wording(nynorsk, parse_language("nn"), Wording{{"kontraktsvilkåra"}, {}});
+    REQUIRE(index.finish().has_value());
+    for (const char* written : {"no", "NOR", "nb", "NOB", "nn", "NNO", "nb-NO"}) {
+        INFO(written);
+        CHECK(index.covers(norwegian, parse_language(written)));
+    }
+    CHECK_FALSE(index.covers(norwegian, parse_language("sv")));
+    CHECK(index.covers(nynorsk, parse_language("NNO")));
+    CHECK_FALSE(index.covers(nynorsk, parse_language("nb")));
+}
+
 TEST_CASE("a wording with nothing to search for is refused") {
     CHECK_FALSE(finishes(""));
     CHECK_FALSE(finishes(" - "));

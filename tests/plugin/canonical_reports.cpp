@@ -321,6 +321,35 @@ Report in_full() {
     return report;
 }
 
+// No notice yet: what a rule about the notice would put there is proposed, although it does not apply.
+Report draft() {
+    Finding codes = finding("EW-B05", Outcome::NotApplicable, Severity::Info, "1");
+    codes.proposals = {{"lot.strategic-aim", "strategic aim (BT-06)", "soc-obj", ""},
+                       {"lot.social-objective", "social objective (BT-775)", "hum-right", ""}};
+    Finding again = finding("EW-B05a", Outcome::NotApplicable, Severity::Minor, "1");
+    again.proposals = codes.proposals;
+    Report report = report_of({met("1"), codes, again});
+    report.case_id.clear();
+    report.is_draft = true;
+    report.documents[0].name = "contract.txt";
+    report.documents[0].format = "plain-text";
+    report.documents[0].version.clear();
+    report.lots = {{"1", "", proviso::Verdict::NothingOpen}};
+    return report;
+}
+
+// The rules are about the call for competition, and the procedure is at the award.
+Report other_stage() {
+    Report report = report_of({});
+    report.stage = "award";
+    report.verdict_note =
+        "Not concerned at this stage: no rule speaks about the award. `--stage call` looks at "
+        "the call for competition, `--stage all` at every stage.";
+    report.lots[0].verdict = proviso::Verdict::NotConcerned;
+    report.not_checked = {{"9 rules about the call for competition", "not looked at in this stage"}};
+    return report;
+}
+
 }  // namespace
 
 std::span<const Named> reports() {
@@ -334,6 +363,8 @@ std::span<const Named> reports() {
         {"many-lots", many_lots()},
         {"german", german()},
         {"full", in_full(), true},
+        {"draft", draft()},
+        {"other-stage", other_stage()},
     };
     return all;
 }

@@ -14,7 +14,8 @@ struct Named {
     bool shows_all = false;
 };
 
-// gaps, cannot-tell, nothing-open, not-concerned, hostile-text, many-lots, all, german, full.
+// gaps, cannot-tell, nothing-open, not-concerned, hostile-text, many-lots, all, german, full, draft,
+// other-stage.
 [[nodiscard]] std::span<const Named> reports();
 
 }  // namespace canonical

@@ -75,6 +75,29 @@ TEST_CASE("rules about what only a notice can say do not apply to a draft") {
     }
 }
 
+TEST_CASE("what only the notice can say is proposed, with the codes of eForms and in the draft's language") {
+    const auto report = judge(with_clause, {{"30213100"}, "de"});
+    REQUIRE(report.has_value());
+    const std::vector<proviso::Proposal>& codes = finding_of(report.value(), "EW-B05")->proposals;
+    REQUIRE(codes.size() == 2);
+    CHECK(codes[0].value == "soc-obj");
+    CHECK(codes[1].value == "hum-right");
+    const std::vector<proviso::Proposal>& words = finding_of(report.value(), "EW-B06")->proposals;
+    REQUIRE(words.size() == 1);
+    CHECK(words[0].field == "lot.strategic-description");
+    CHECK(words[0].language == "de");
+    CHECK(words[0].value.find("Lieferkette") != std::string::npos);
+}
+
+TEST_CASE("nothing is proposed for the notice of what the rules do not concern") {
+    const auto report = judge(without_clause, {{"39112000"}, "de"});
+    REQUIRE(report.has_value());
+    for (const Finding& finding : report.value().findings) {
+        INFO(finding.rule);
+        CHECK(finding.proposals.empty());
+    }
+}
+
 TEST_CASE("no rule is left in cannot-tell by a draft whose text can be read") {
     const auto report = judge(without_clause, {{"30213100"}, "de"});
     REQUIRE(report.has_value());

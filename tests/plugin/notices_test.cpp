@@ -192,6 +192,19 @@ TEST_CASE("only the rules of the stage that the procedure is in are looked at, a
     CHECK(alone.not_checked.empty());
 }
 
+TEST_CASE("where only rules of other stages were left out, the verdict says which and how to see them") {
+    const Report own = report_of({load(call), load(award)}, "");
+    CHECK(own.verdict == proviso::Verdict::NotConcerned);
+    CHECK(own.verdict_note.find("no rule speaks about the award") != std::string::npos);
+    CHECK(own.verdict_note.find("`--stage call`") != std::string::npos);
+    CHECK(own.verdict_note.find("`--stage all`") != std::string::npos);
+    const Report asked = report_of({load(call)}, "performance");
+    CHECK(asked.verdict_note.find("performance of the contract") != std::string::npos);
+    for (const std::string stage : {"call", "all"}) {
+        CHECK(report_of({load(call), load(award)}, stage).verdict_note.empty());
+    }
+}
+
 TEST_CASE("a stage that there is not is an error") {
     CheckRequest request = request_of({load(call)});
     request.stage = "harvest";

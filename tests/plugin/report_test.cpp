@@ -114,6 +114,46 @@ TEST_CASE("a text report keeps to its width and leaves no blanks at line ends") 
     }
 }
 
+TEST_CASE("where no rule speaks about the stage, the verdict says so and not that nothing applies") {
+    for (const std::string format : {"text", "html", "json"}) {
+        const std::string page = written(format, named("other-stage"));
+        INFO(format);
+        CHECK(page.find("no rule speaks about the") != std::string::npos);
+        CHECK(page.find("what is bought here") == std::string::npos);
+        const bool names_verdict = page.find("not-concerned") != std::string::npos;
+        CHECK((names_verdict || format != "json"));
+    }
+}
+
+TEST_CASE("what a draft's notice could say stands once, in a section of its own") {
+    for (const std::string format : {"text", "html"}) {
+        const std::string page = written(format, named("draft"));
+        const std::size_t section = page.find("Proposed for the notice");
+        INFO(format);
+        REQUIRE(section != std::string::npos);
+        for (const std::string code : {"soc-obj", "hum-right"}) {
+            CHECK(page.find(code, section) != std::string::npos);
+        }
+        CHECK(page.find("in our own words", section) != std::string::npos);
+        CHECK(written(format, named("full")).find("Proposed for the notice") == std::string::npos);
+    }
+    const std::string text = written("text", named("draft"));
+    CHECK(text.find("soc-obj") == text.rfind("soc-obj"));
+}
+
+TEST_CASE("beside every label of a finding there is room, in each language") {
+    for (const std::string& language : texts().languages()) {
+        proviso::Report report = named("full").report;
+        report.language = language;
+        const std::string text = written(*proviso::find_writer("text"), report);
+        for (const char* label : {"label-proposal", "label-basis", "label-found", "label-fix"}) {
+            const std::string word = texts().get(label, language);
+            INFO(language << ": " << word);
+            CHECK(text.find("\n    " + word + "  ") != std::string::npos);
+        }
+    }
+}
+
 TEST_CASE("a hostile text reaches neither the terminal nor the machine as it is") {
     const std::string text = written("text", named("hostile-text"));
     CHECK(text.find('\x1b') == std::string::npos);

@@ -53,7 +53,8 @@ void write_verdict(Page& page) {
     {
         const auto heading = page.markup.element("h2", {{"id", "h-verdict"}});
         page.icon(section);
-        page.markup.leaf("span", page.say("verdict-" + std::string{verdict_name(page.report.verdict)}));
+        const auto sentence = page.markup.element("span");
+        page.prose(page.verdict_sentence());
     }
     const std::string accepted = std::to_string(count_accepted(page.report));
     if (accepted != "0") page.markup.leaf("p", page.say("accepted", {{"count", accepted}}));

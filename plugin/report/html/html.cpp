@@ -76,6 +76,7 @@ constexpr std::array parts{Part{"checklist", "heading-checklist", html::write_ch
                            Part{"lots", "heading-lots", html::write_lots},
                            Part{"todo", "heading-todo", html::write_todo},
                            Part{"findings", "heading-findings", html::write_findings},
+                           Part{"proposed", "heading-proposed", html::write_proposed},
                            Part{"decisions", "heading-decisions", html::write_decisions},
                            Part{"parameters", "heading-parameters", html::write_parameters},
                            Part{"reading", "heading-read", html::write_reading}};

@@ -59,6 +59,7 @@ void write_checklist(Page& page);
 void write_lots(Page& page);
 void write_todo(Page& page);
 void write_findings(Page& page);
+void write_proposed(Page& page);
 void write_decisions(Page& page);
 void write_parameters(Page& page);
 void write_reading(Page& page);

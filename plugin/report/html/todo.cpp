@@ -65,6 +65,16 @@ void write_tasks(Page& page, std::span<const Step> steps) {
     }
 }
 
+void write_box(Page& page, std::span<const Proposal* const> proposals) {
+    const auto box = page.markup.element("div", {{"class", "proposals"}});
+    for (const Proposal* proposal : proposals) {
+        const std::string& label = proposal->label.empty() ? proposal->field : proposal->label;
+        page.markup.leaf("p", page.say("proposal-for", {{"label", label}}), {{"class", "label"}});
+        page.copyable(proposal->value, proposal->language);
+    }
+    page.markup.leaf("p", page.say("proposal-note"), {{"class", "quiet"}});
+}
+
 }  // namespace
 
 void write_todo(Page& page) {
@@ -81,13 +91,17 @@ void write_todo(Page& page) {
 
 void write_proposals(Page& page, const Finding& finding) {
     if (finding.proposals.empty()) return;
-    const auto box = page.markup.element("div", {{"class", "proposals"}});
-    for (const Proposal& proposal : finding.proposals) {
-        const std::string& label = proposal.label.empty() ? proposal.field : proposal.label;
-        page.markup.leaf("p", page.say("proposal-for", {{"label", label}}), {{"class", "label"}});
-        page.copyable(proposal.value, proposal.language);
-    }
-    page.markup.leaf("p", page.say("proposal-note"), {{"class", "quiet"}});
+    std::vector<const Proposal*> proposals;
+    for (const Proposal& proposal : finding.proposals) proposals.push_back(&proposal);
+    write_box(page, proposals);
+}
+
+void write_proposed(Page& page) {
+    const std::vector<const Proposal*> proposals = proposed_for_notice(page.report);
+    if (proposals.empty()) return;
+    const auto part = page.markup.element("section", {{"id", "proposed"}, {"aria-labelledby", "h-proposed"}});
+    page.heading("proposed", page.say("heading-proposed"));
+    write_box(page, proposals);
 }
 
 }  // namespace proviso::html

@@ -53,7 +53,7 @@ Finding FindingBuilder::build(const Judgement& judgement) {
     identify(judgement, rule, finding);
     write(judgement, deciding, finding);
     finding.parameters = parameters_of(deciding);
-    if (is_subject) propose(deciding, finding);
+    if (is_subject && has_something_to_write(judgement)) propose(deciding, finding);
     const bool is_settled = (judgement.outcome == Outcome::Met && !input_.explains_met) ||
                             judgement.outcome == Outcome::NotApplicable;
     if (judgement.scope == Judgement::Scope::SetAside) {
@@ -97,9 +97,16 @@ const CompiledRule& FindingBuilder::deciding_rule(const Judgement& judgement) co
                                                           : program_.exceptions[judgement.exception];
 }
 
-// A proposal is for who can still write: where something is missing, or cannot be told.
+// A proposal is for who can still write: where something is missing, or cannot be told; and in a draft also
+// where only the notice that is to come has a place for it.
+bool FindingBuilder::has_something_to_write(const Judgement& judgement) const {
+    if (judgement.outcome == Outcome::Gap || judgement.outcome == Outcome::CannotTell) return true;
+    const bool is_for_the_notice =
+        judgement.outcome == Outcome::NotApplicable && (judgement.reasons & reason::not_carried) != 0;
+    return is_for_the_notice && input_.proposes_not_carried;
+}
+
 void FindingBuilder::propose(const CompiledRule& rule, Finding& finding) const {
-    if (finding.outcome != Outcome::Gap && finding.outcome != Outcome::CannotTell) return;
     const Vocabulary& vocabulary = *program_.vocabulary;
     for (const CompiledProposal& one : rule.proposals) {
         const Field& field = vocabulary.field(one.field);
@@ -108,7 +115,9 @@ void FindingBuilder::propose(const CompiledRule& rule, Finding& finding) const {
         proposal.label = words_.label(one.field);
         proposal.value = one.value;
         if (!one.texts.empty()) {
-            proposal.language = one.texts.contains(input_.language) ? input_.language : "en";
+            proposal.language =
+                one.texts.contains(input_.proposal_language) ? input_.proposal_language : input_.language;
+            if (!one.texts.contains(proposal.language)) proposal.language = "en";
             if (!one.texts.contains(proposal.language)) proposal.language = one.texts.begin()->first;
             proposal.value = one.texts.find(proposal.language)->second;
         }

@@ -38,6 +38,7 @@ private:
     [[nodiscard]] const CompiledRule& deciding_rule(const Judgement& judgement) const;
     void explain_exceptions(const Judgement& judgement, const CompiledRule& rule, Explanation& explanation,
                             Explainer& explainer);
+    [[nodiscard]] bool has_something_to_write(const Judgement& judgement) const;
     void propose(const CompiledRule& rule, Finding& finding) const;
     [[nodiscard]] std::vector<ProofStep> prove(const Judgement& judgement, const CompiledRule& rule);
     void prove_conditions(const CompiledRule& rule, Prover& prover);
