@@ -34,6 +34,12 @@ std::string RuleGenerator::number(int depth, Names& names) {
     if (chance(8)) return chance(80) ? "most" : "unset-most";
     const std::uint32_t choice = below(8);
     if (choice == 0 || (choice == 1 && depth <= 0)) return std::to_string(below(4));
+    if (choice == 1 && chance(30)) {
+        // Two percentages are not multiplied, and what `number` makes may be one.
+        if (chance(30)) return "(" + pick(names.lots) + ".size * 50 %)";
+        const std::string factor = number(depth - 1, names);
+        return "(" + factor + (chance(50) ? " * " : " / ") + std::to_string(below(3)) + ")";
+    }
     if (choice == 1)
         return number(depth - 1, names) + (chance(50) ? " + " : " - ") + std::to_string(below(3));
     if (choice == 2 && !names.numbers.empty()) return pick(names.numbers);
@@ -42,10 +48,6 @@ std::string RuleGenerator::number(int depth, Names& names) {
         Names inner;
         const std::string list = over(pick(names.lots) + ".papers", names, inner, depth);
         return "(sum of " + inner.papers.back() + ".size for " + list + ")";
-    }
-    if (choice == 1 && chance(30)) {
-        return "(" + number(depth - 1, names) + (chance(50) ? " * " : " / ") +
-               (chance(30) ? "50 %" : std::to_string(below(3))) + ")";
     }
     if (choice == 4 && depth > 0) {
         Names inner;
