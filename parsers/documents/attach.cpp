@@ -189,15 +189,14 @@ public:
         record.places = read.places;
         record.bytes = input.bytes;
         record.keeps_alive = std::make_shared<const Kept>(Kept{read.storage, std::move(bytes)});
-        if (!read.note.empty()) record.notes.push_back(read.note);
+        record.notes = read.notes;
         const DocumentIndex index = builder_.add_document(std::move(record));
         Binder binder{fields_, read, index, builder_};
         if (!chosen_.empty()) {
             binder.bind(chosen_);
             for (Reference& reference : chosen_) reference.is_open = false;
         } else if (binder.add_to_every_lot(input.name) == 0) {
-            builder_.documents()[index].notes.emplace_back(
-                "the notice has no lot to which this document could belong");
+            builder_.documents()[index].notes.emplace_back("remark-no-lot", Remark::Pairs{});
         }
         return index;
     }
@@ -208,14 +207,14 @@ public:
         if (unpacked.is_partial) {
             ReadText rest;
             rest.format = "unreadable";
-            rest.note = std::move(unpacked.note);
+            rest.notes = std::move(unpacked.notes);
             index = attach(input, rest, nullptr);
         } else {
             DocumentRecord record;
             record.name = input.name;
             record.format = "zip";
             record.bytes = input.bytes;
-            record.notes.push_back(std::move(unpacked.note));
+            record.notes = std::move(unpacked.notes);
             index = builder_.add_document(std::move(record));
         }
         for (PackedDocument& document : unpacked.documents) {

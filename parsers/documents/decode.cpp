@@ -47,9 +47,9 @@ std::optional<std::string> convert(std::string_view bytes, const std::string& en
     return text;
 }
 
-DecodedText own(std::string text, std::string note) {
+DecodedText own(std::string text, std::vector<Remark> notes) {
     auto storage = std::make_shared<const std::string>(std::move(text));
-    return DecodedText{*storage, storage, std::move(note)};
+    return DecodedText{*storage, storage, std::move(notes)};
 }
 
 }  // namespace
@@ -72,8 +72,9 @@ Result<DecodedText> decode_text(std::string_view bytes, std::string_view named_e
     const bool is_western = encoding == "iso-8859-1" || encoding == "windows-1252" || encoding == "us-ascii";
     const bool is_unlabelled = encoding.empty() || encoding == "utf-8";
     if (is_western || is_unlabelled) {
-        return own(xml::windows_1252_to_utf8(bytes),
-                   is_western ? "" : "the text is no UTF-8 and was read as Windows-1252 (ISO-8859-1)");
+        std::vector<Remark> notes;
+        if (!is_western) notes.emplace_back("remark-encoding-guessed", Remark::Pairs{});
+        return own(xml::windows_1252_to_utf8(bytes), std::move(notes));
     }
     if (is_single_byte_encoding(encoding)) {
         if (auto text = convert(bytes, encoding)) return own(*std::move(text), {});

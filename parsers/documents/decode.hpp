@@ -4,15 +4,17 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/base/result.hpp"
+#include "model/remark.hpp"
 
 namespace proviso {
 
 struct DecodedText {
     std::string_view text;                       // a view into the bytes, or into `storage`
     std::shared_ptr<const std::string> storage;  // null where no conversion was needed
-    std::string note;                            // what a reader should know, such as a guess; may be empty
+    std::vector<Remark> notes;                   // what a reader should know, such as a guess
 };
 
 // By byte order mark; else UTF-8 where the bytes are; else the encoding that the document names itself

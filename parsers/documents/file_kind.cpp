@@ -11,37 +11,37 @@ struct Signature {
     std::string_view kind;
 };
 constexpr auto signatures = std::to_array<Signature>({
-    {"\x89PNG", "a picture (PNG)"},
-    {"\xFF\xD8\xFF", "a picture (JPEG)"},
-    {"GIF8", "a picture (GIF)"},
-    {{"II*\0", 4}, "a picture (TIFF)"},
-    {{"MM\0*", 4}, "a picture (TIFF)"},
-    {"RIFF", "a picture, sound or film (RIFF)"},
-    {"\xD0\xCF\x11\xE0", "an old Office file (such as DOC)"},
-    {"{\\rtf", "a rich text file (RTF)"},
-    {"%!PS", "a PostScript file"},
-    {"\x1F\x8B", "a compressed file (gzip)"},
-    {"BZh", "a compressed file (bzip2)"},
+    {"\x89PNG", "kind-png"},
+    {"\xFF\xD8\xFF", "kind-jpeg"},
+    {"GIF8", "kind-gif"},
+    {{"II*\0", 4}, "kind-tiff"},
+    {{"MM\0*", 4}, "kind-tiff"},
+    {"RIFF", "kind-riff"},
+    {"\xD0\xCF\x11\xE0", "kind-old-office"},
+    {"{\\rtf", "kind-rtf"},
+    {"%!PS", "kind-postscript"},
+    {"\x1F\x8B", "kind-gzip"},
+    {"BZh", "kind-bzip2"},
     {"\xFD"
      "7zXZ",
-     "a compressed file (xz)"},
-    {"7z\xBC\xAF", "an archive (7z)"},
-    {"Rar!", "an archive (RAR)"},
+     "kind-xz"},
+    {"7z\xBC\xAF", "kind-7z"},
+    {"Rar!", "kind-rar"},
 });
 
 // Inside a ZIP container, the names of the first entries tell.
 constexpr auto containers = std::to_array<Signature>({
-    {"application/vnd.oasis.opendocument.text", "an OpenDocument text (ODT)"},
-    {"application/vnd.oasis.opendocument", "an OpenDocument file"},
-    {"word/", "a Word file (DOCX)"},
-    {"xl/", "a spreadsheet (XLSX)"},
-    {"ppt/", "a presentation (PPTX)"},
+    {"application/vnd.oasis.opendocument.text", "kind-odt"},
+    {"application/vnd.oasis.opendocument", "kind-opendocument"},
+    {"word/", "kind-docx"},
+    {"xl/", "kind-xlsx"},
+    {"ppt/", "kind-pptx"},
 });
 constexpr auto container_names = std::to_array<Signature>({
-    {".docx", "a Word file (DOCX)"},
-    {".odt", "an OpenDocument text (ODT)"},
-    {".xlsx", "a spreadsheet (XLSX)"},
-    {".pptx", "a presentation (PPTX)"},
+    {".docx", "kind-docx"},
+    {".odt", "kind-odt"},
+    {".xlsx", "kind-xlsx"},
+    {".pptx", "kind-pptx"},
 });
 
 char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte; }
@@ -63,7 +63,7 @@ std::string_view container_kind(std::string_view file_name, std::string_view hea
     for (const Signature& name : container_names) {
         if (ends_with_ignoring_case(file_name, name.bytes)) return name.kind;
     }
-    return "an archive (ZIP)";
+    return "kind-zip";
 }
 
 std::string_view head_of(std::string_view text) {
@@ -91,15 +91,15 @@ bool is_binary(std::string_view bytes) {
 
 std::string_view unreadable_kind(std::string_view file_name, std::string_view bytes) {
     const std::string_view head = head_of(bytes);
-    if (is_pdf(bytes)) return "a PDF file";
+    if (is_pdf(bytes)) return "kind-pdf";
     if (head.starts_with("PK\x03\x04")) return container_kind(file_name, head);
     for (const Signature& signature : signatures) {
         if (head.starts_with(signature.bytes)) return signature.kind;
     }
     // In these, words are broken by the transfer encoding.
-    if (contains_ignoring_case(head, "\nmime-version:")) return "a mail or web archive (MIME)";
+    if (contains_ignoring_case(head, "\nmime-version:")) return "kind-mime";
     const bool is_utf16 = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
-    return !is_utf16 && is_binary(bytes) ? "a binary file" : std::string_view{};
+    return !is_utf16 && is_binary(bytes) ? "kind-binary" : std::string_view{};
 }
 
 bool is_pdf(std::string_view bytes) {

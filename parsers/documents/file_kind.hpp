@@ -6,7 +6,8 @@
 
 namespace proviso {
 
-// The kind of a file that is no text, as a reader calls it (`a PDF file`); empty when it may be one.
+// The kind of a file that is no text, by the name of the text that says it (`kind-pdf`); empty when it may be
+// one.
 [[nodiscard]] std::string_view unreadable_kind(std::string_view file_name, std::string_view bytes);
 
 [[nodiscard]] bool is_pdf(std::string_view bytes);

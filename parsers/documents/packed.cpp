@@ -1,12 +1,11 @@
 #include "parsers/documents/packed.hpp"
 
-#include <fmt/format.h>
-
 #include <utility>
 
 #include "model/base/limits.hpp"
 #include "parsers/archive/zip.hpp"
 #include "parsers/documents/container.hpp"
+#include "parsers/documents/remarks.hpp"
 
 namespace proviso {
 namespace {
@@ -30,32 +29,30 @@ public:
 
     Unpacked finish() && {
         const std::size_t count = unpacked_.documents.size();
-        if (count == 0 && !unpacked_.is_partial) note("the archive holds no documents");
+        if (count == 0 && !unpacked_.is_partial) note(Remark{"remark-archive-empty", {}});
         if (left_out_ > 0) {
-            note(
-                fmt::format("{} of the documents in the archive are not read, as one archive may hold {} of "
-                            "them with {} bytes in all; hand them in one by one",
-                            left_out_, limits::archive_documents_max, limits::archive_bytes_max));
+            note(Remark{"remark-archive-left-out",
+                        {{"count", std::to_string(left_out_)},
+                         {"most", std::to_string(limits::archive_documents_max)},
+                         {"bytes", std::to_string(limits::archive_bytes_max)}}});
         }
-        if (unpacked_.note.empty()) {
-            unpacked_.note = fmt::format("{} documents were taken from this archive", count);
-            if (count == 1) unpacked_.note = "one document was taken from this archive";
+        if (unpacked_.notes.empty()) {
+            const char* const text = count == 1 ? "remark-archive-document" : "remark-archive-documents";
+            unpacked_.notes.emplace_back(text, Remark::Pairs{{"count", std::to_string(count)}});
         }
         return std::move(unpacked_);
     }
 
 private:
-    void note(std::string_view text) {
+    void note(Remark remark) {
         unpacked_.is_partial = true;
-        if (!unpacked_.note.empty()) unpacked_.note += "; ";
-        unpacked_.note += text;
+        unpacked_.notes.push_back(std::move(remark));
     }
 
     // An archive that cannot be opened: the outer one is all there is, an inner one is one of many documents.
     void leave(const std::string& name, const Error& fault, int depth) {
         if (depth == 0) {
-            note(fmt::format("this is an archive (ZIP), and it is not read: {}; {}", fault.message,
-                             fault.help));
+            note(file_unread("kind-zip", fault));
         } else {
             unpacked_.documents.push_back({name, std::make_shared<const std::string>(), fault});
         }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/base/result.hpp"
+#include "model/remark.hpp"
 #include "parsers/input.hpp"
 
 namespace proviso {
@@ -21,8 +22,8 @@ struct PackedDocument {
 
 struct Unpacked {
     std::vector<PackedDocument> documents;
-    std::string note;         // how many there are, or why they are not read
-    bool is_partial = false;  // there are more than `documents`
+    std::vector<Remark> notes;  // how many there are, or why they are not read
+    bool is_partial = false;    // there are more than `documents`
 };
 
 // Is this an archive of documents, and no office document?

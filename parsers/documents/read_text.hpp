@@ -10,6 +10,7 @@
 #include "model/base/language.hpp"
 #include "model/base/result.hpp"
 #include "model/dossier.hpp"
+#include "model/remark.hpp"
 #include "parsers/input.hpp"
 #include "parsers/pdf/pdf_text.hpp"
 
@@ -26,7 +27,7 @@ struct ReadText {
     std::string_view text;                       // UTF-8; a view into the bytes, or into `storage`
     std::shared_ptr<const std::string> storage;  // null where the text is a view into the bytes
     LanguageTag language;                        // that the file itself names, the main one
-    std::string note;                            // a remark; for `unreadable`, why
+    std::vector<Remark> notes;                   // for `unreadable`, why
     std::vector<TextPart> parts;                 // the text by language, the main one first
     std::vector<PaperPlace> places;              // paragraphs or pages, where the kind of file has them
     bool is_partial = false;  // the file holds more than was read: what is not found may stand there

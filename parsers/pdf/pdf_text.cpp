@@ -64,12 +64,11 @@ bool shows_something(std::string_view bytes, std::uint32_t page, const PdfProgra
 
 std::string named(const std::vector<std::uint32_t>& pages) {
     constexpr std::size_t named_max = 10;
-    std::string text = pages.size() == 1 ? "page " : "pages ";
+    std::string text;
     for (std::size_t i = 0; i < std::min(pages.size(), named_max); ++i) {
         text += fmt::format("{}{}", i == 0 ? "" : ", ", pages[i]);
     }
-    if (pages.size() > named_max) text += fmt::format(" and {} more", pages.size() - named_max);
-    return text;
+    return pages.size() > named_max ? text + ", …" : text;
 }
 
 // A page ends with a form feed, which becomes a line end: a sentence may run on over the page.
@@ -94,9 +93,9 @@ void keep_those_that_show(std::vector<std::uint32_t>& pages, std::string_view by
     });
 }
 
-void add_note(PdfText& pdf, std::string note) {
+void add_note(PdfText& pdf, Remark note) {
     pdf.is_partial = true;
-    pdf.note += (pdf.note.empty() ? "" : "; ") + std::move(note);
+    pdf.notes.push_back(std::move(note));
 }
 
 }  // namespace
@@ -123,12 +122,10 @@ Result<PdfText> read_pdf(std::string_view bytes, const PdfPrograms& programs) {
     }
     keep_those_that_show(without_text, bytes, programs);
     if (!without_text.empty()) {
-        add_note(pdf, fmt::format("{}: pictures or drawings and no text, as of a scanned document; run text "
-                                  "recognition over them",
-                                  named(without_text)));
+        add_note(pdf, Remark{"remark-pages-without-text", {{"pages", named(without_text)}}});
     }
     if (run.complaints.find("Syntax Error") != std::string::npos) {
-        add_note(pdf, "the file is damaged and was read as far as it goes");
+        add_note(pdf, Remark{"remark-pdf-damaged", {}});
     }
     return pdf;
 }

@@ -10,6 +10,7 @@
 
 #include "model/base/result.hpp"
 #include "model/dossier.hpp"
+#include "model/remark.hpp"
 #include "parsers/pdf/program.hpp"
 
 namespace proviso::pdf {
@@ -23,7 +24,7 @@ struct PdfPrograms {
 struct PdfText {
     std::string text;               // UTF-8
     std::vector<PaperPlace> pages;  // where each begins; those without text too
-    std::string note;
+    std::vector<Remark> notes;
     bool is_partial = false;  // pages that show something and hold no text, or a damaged file
 };
 

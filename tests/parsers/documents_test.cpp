@@ -1,5 +1,6 @@
 // Documents beside the notice: which text they hold, and which reference they answer.
 #include "tests/support/catch.hpp"
+#include "tests/support/remarks.hpp"
 
 #include <chrono>
 #include <fstream>
@@ -27,6 +28,8 @@ using proviso::State;
 using proviso::Vocabulary;
 
 namespace {
+
+using support::words_of;
 
 std::string file(const std::string& path) {
     std::ifstream stream{std::string{PROVISO_SOURCE_DIR} + "/" + path, std::ios::binary};
@@ -119,7 +122,7 @@ TEST_CASE("a plain text is taken as it stands") {
     CHECK(text.format == "plain-text");
     CHECK(text.text == bytes);
     CHECK(text.storage == nullptr);
-    CHECK(text.note.empty());
+    CHECK(text.notes.empty());
     CHECK_FALSE(text.language.is_known());
 }
 
@@ -131,35 +134,35 @@ TEST_CASE("a plain text may come in several encodings") {
                                   "Gr\xF6\xDF"
                                   "e \x93x\x94");
     CHECK(guessed.text == "Größe “x”");
-    CHECK(guessed.note.find("Windows-1252") != std::string::npos);
+    CHECK(words_of(guessed.notes).find("remark-encoding-guessed") != std::string::npos);
     CHECK(read("a.txt", "\xFF\xFEG").format == "unreadable");
     CHECK(read("a.txt", "\xFF\xFE\0\0G\0\0\0"s).format == "unreadable");
 }
 
 TEST_CASE("what is no text is unreadable, and its kind is named") {
     const auto [bytes, kind] = GENERATE(table<std::string, std::string>(
-        {{"%PDF-1.7\n", "a PDF file"},
-         {"PK\x03\x04....word/document.xml", "a Word file (DOCX)"},
-         {"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text (ODT)"},
-         {"PK\x03\x04....a.txt", "an archive (ZIP)"},
-         {"\x89PNG\r\n", "a picture (PNG)"},
-         {"\xFF\xD8\xFF\xE0", "a picture (JPEG)"},
-         {"II*\0"s, "a picture (TIFF)"},
-         {"\xD0\xCF\x11\xE0", "an old Office file"},
-         {"{\\rtf1 Electronics Watch}", "a rich text file (RTF)"},
-         {"From: a\nMIME-Version: 1.0\n\nx", "a mail or web archive (MIME)"},
-         {"a\0b"s, "a binary file"},
-         {"\x01\x02\x03\x04 text", "a binary file"},
-         {"<?xml version=\"1.0\"?><ContractNotice/>", "an XML file"},
-         {"<c:Tender xmlns:c=\"urn:x\"><p>Electronics Watch</p></c:Tender>", "an XML file"},
-         {"", "holds no text"},
-         {" \r\n\t", "holds no text"},
-         {"<html><script>write('Electronics Watch')</script></html>", "holds no text"}}));
+        {{"%PDF-1.7\n", "remark-pdf-not-allowed"},
+         {"PK\x03\x04....word/document.xml", "kind-docx"},
+         {"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text", "kind-odt"},
+         {"PK\x03\x04....a.txt", "kind-zip"},
+         {"\x89PNG\r\n", "kind-png"},
+         {"\xFF\xD8\xFF\xE0", "kind-jpeg"},
+         {"II*\0"s, "kind-tiff"},
+         {"\xD0\xCF\x11\xE0", "kind-old-office"},
+         {"{\\rtf1 Electronics Watch}", "kind-rtf"},
+         {"From: a\nMIME-Version: 1.0\n\nx", "kind-mime"},
+         {"a\0b"s, "kind-binary"},
+         {"\x01\x02\x03\x04 text", "kind-binary"},
+         {"<?xml version=\"1.0\"?><ContractNotice/>", "kind-xml"},
+         {"<c:Tender xmlns:c=\"urn:x\"><p>Electronics Watch</p></c:Tender>", "kind-xml"},
+         {"", "remark-no-text"},
+         {" \r\n\t", "remark-no-text"},
+         {"<html><script>write('Electronics Watch')</script></html>", "remark-no-text"}}));
     const ReadText text = read("document", bytes);
-    INFO(text.note);
+    INFO(words_of(text.notes));
     CHECK(text.format == "unreadable");
     CHECK(text.text.empty());
-    CHECK(text.note.find(kind) != std::string::npos);
+    CHECK(words_of(text.notes).find(kind) != std::string::npos);
 }
 
 TEST_CASE("a page is known by its content first, by its name second") {
@@ -232,12 +235,12 @@ TEST_CASE("a page may name its encoding") {
     CHECK(read("a.html", "<meta http-equiv='Content-Type' content='text/html; charset=ISO-8859-15'><p>\xA4")
               .text == "€");
     CHECK(read("a.html", "<meta charset='windows-1252'><p>\x80").text == "€");
-    CHECK(read("a.html", "<meta charset='windows-1252'><p>\x80").note.empty());
+    CHECK(read("a.html", "<meta charset='windows-1252'><p>\x80").notes.empty());
     CHECK(read("a.html", "<meta charset='iso-8859-2'><p>é").text == "é");
-    CHECK_FALSE(read("a.html", "<p>\x80").note.empty());
+    CHECK_FALSE(read("a.html", "<p>\x80").notes.empty());
     const ReadText unknown = read("a.html", "<meta charset='utf-7'><p>\x80");
     CHECK(unknown.format == "unreadable");
-    CHECK(unknown.note.find("`utf-7`") != std::string::npos);
+    CHECK(words_of(unknown.notes).find("`utf-7`") != std::string::npos);
 }
 
 TEST_CASE("hostile pages are read in linear time") {
@@ -344,7 +347,7 @@ TEST_CASE("a file that cannot be read leaves its reference unreadable, with a no
     const auto& record = dossier.documents()[index.value()];
     CHECK(record.format == "unreadable");
     REQUIRE(record.notes.size() == 1);
-    CHECK(record.notes[0].values.at(0).second.find("a PDF file") != std::string::npos);
+    CHECK(record.notes[0].text == "remark-pdf-not-allowed");
 }
 
 TEST_CASE("the language comes from the file, the reference or the notice, in this order") {

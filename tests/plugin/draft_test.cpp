@@ -159,6 +159,26 @@ TEST_CASE("a draft that cannot be understood leaves the question open") {
     CHECK(report.value().verdict == Verdict::CannotBeJudged);
 }
 
+TEST_CASE("why a document was not read is said in the language of the report") {
+    auto request = request_of("\x89PNG\r\n", {{"30213100"}, "de"});
+    for (const auto& [language, sentence] :
+         std::map<std::string, std::string>{{"en", "is not read: picture (PNG)."},
+                                            {"de", "wird nicht gelesen: Bild (PNG)."},
+                                            {"fr", "n'est pas lu : image (PNG)."},
+                                            {"es", "no se lee: imagen (PNG)."},
+                                            {"nl", "wordt niet gelezen: afbeelding (PNG)."},
+                                            {"sv", "läses inte: bild (PNG)."},
+                                            {"ca", "no es llegeix: imatge (PNG)."}}) {
+        request.language = language;
+        const auto report = check(engine(), request);
+        REQUIRE(report.has_value());
+        const std::vector<std::string>& notes = report.value().documents.front().notes;
+        REQUIRE(notes.size() == 1);
+        INFO(notes.front());
+        CHECK(notes.front().find(sentence) != std::string::npos);
+    }
+}
+
 TEST_CASE("the sentences of a check stand in seven languages") {
     const auto read =
         proviso::clause::TextCatalogue::read("plugin/check/texts.md", proviso::shipped_check_texts());

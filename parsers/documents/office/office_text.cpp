@@ -108,11 +108,8 @@ OfficeText OfficeWriter::finish() && {
         if (!written.text.empty()) written.text += "\n\n";
         write_part(language, own, written);
     }
-    if (has_hidden_text_) written.notes.emplace_back("text that the document hides is read as well");
-    if (has_unread_part_) {
-        written.notes.emplace_back(
-            "the document holds another document that is not read; hand that one in by itself");
-    }
+    if (has_hidden_text_) written.notes.emplace_back("remark-hidden-text", Remark::Pairs{});
+    if (has_unread_part_) written.notes.emplace_back("remark-inner-document", Remark::Pairs{});
     written.is_partial = has_unread_part_;
     return written;
 }

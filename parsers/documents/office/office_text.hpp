@@ -12,6 +12,7 @@
 
 #include "model/base/language.hpp"
 #include "model/dossier.hpp"
+#include "model/remark.hpp"
 
 namespace proviso {
 
@@ -26,7 +27,7 @@ struct OfficeText {
     std::string text;
     std::vector<PaperPlace> places;
     std::vector<Part> parts;  // the main language first; they make up the whole text
-    std::vector<std::string> notes;
+    std::vector<Remark> notes;
     bool is_partial = false;  // the document holds more than was read
 };
 

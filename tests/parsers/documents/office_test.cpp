@@ -4,6 +4,7 @@
 
 #include "parsers/documents/read_text.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/remarks.hpp"
 #include "tests/support/zip_bytes.hpp"
 
 using proviso::PaperPlace;
@@ -12,6 +13,8 @@ using proviso::test::zip_of;
 using proviso::test::ZipEntries;
 
 namespace {
+
+using support::words_of;
 
 constexpr auto transitional = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 constexpr auto strict = "http://purl.oclc.org/ooxml/wordprocessingml/main";
@@ -32,7 +35,7 @@ ReadText read_word(const std::string& body, ZipEntries further = {}, const std::
 
 std::string word(const std::string& body) {
     const ReadText text = read_word(body);
-    return text.format == "docx" ? std::string{text.text} : text.note;
+    return text.format == "docx" ? std::string{text.text} : words_of(text.notes);
 }
 
 // A paragraph of one run.
@@ -61,7 +64,7 @@ ReadText read_open(const std::string& body, const std::string& styles = "",
 
 std::string open(const std::string& body) {
     const ReadText text = read_open(body);
-    return text.format == "odt" ? std::string{text.text} : text.note;
+    return text.format == "odt" ? std::string{text.text} : words_of(text.notes);
 }
 
 std::string parts_of(const ReadText& text) {
@@ -110,8 +113,8 @@ TEST_CASE("codes of fields are no text of a Word document, their results are") {
 TEST_CASE("hidden text of a Word document counts, and the reader is told") {
     const ReadText text = read_word(p("hidden", "<w:vanish/>"));
     CHECK(text.text == "hidden");
-    CHECK(text.note.find("hides") != std::string::npos);
-    CHECK(read_word(p("shown", "<w:vanish w:val=\"0\"/>")).note.empty());
+    CHECK(words_of(text.notes).find("remark-hidden-text") != std::string::npos);
+    CHECK(read_word(p("shown", "<w:vanish w:val=\"0\"/>")).notes.empty());
 }
 
 TEST_CASE("the cells of a table row belong together, rows do not") {
@@ -152,7 +155,7 @@ TEST_CASE("the main part of a Word document may have another name") {
 TEST_CASE("what a Word document takes in from another file keeps the question open") {
     const ReadText text = read_word(p("body") + "<w:altChunk/>");
     CHECK(text.is_partial);
-    CHECK(text.note.find("another document") != std::string::npos);
+    CHECK(words_of(text.notes).find("remark-inner-document") != std::string::npos);
 }
 
 TEST_CASE("a document in two languages is a text for each, with the places kept") {
@@ -220,7 +223,7 @@ TEST_CASE("an OpenDocument text names languages and hides text by its styles") {
         "<style:style style:name=\"P3\" style:family=\"paragraph\" style:parent-style-name=\"P2\">"
         "<style:text-properties fo:language=\"fr\" text:display=\"none\"/></style:style>");
     CHECK(parts_of(text) == "de: Ein Absatz in deutscher Sprache | fr: Un paragraphe en français");
-    CHECK(text.note.find("hides") != std::string::npos);
+    CHECK(words_of(text.notes).find("remark-hidden-text") != std::string::npos);
 }
 
 TEST_CASE("other files of OpenDocument are unreadable") {

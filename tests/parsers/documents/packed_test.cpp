@@ -8,6 +8,7 @@
 #include "parsers/documents/attach.hpp"
 #include "rules/language/model_file.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/remarks.hpp"
 #include "tests/support/zip_bytes.hpp"
 
 using namespace proviso;
@@ -15,6 +16,8 @@ using proviso::test::zip_of;
 using proviso::test::ZipEntries;
 
 namespace {
+
+using support::words_of;
 
 std::string load(const std::string& path) {
     std::ifstream stream{std::string{PROVISO_SOURCE_DIR} + "/" + path, std::ios::binary};
@@ -82,7 +85,7 @@ TEST_CASE("an archive is its documents, named by the way to them") {
                                                          "all.zip!/inner.zip!/deeper.txt",
                                                          "all.zip!/inner.zip!/third.zip"});
     CHECK_FALSE(unpacked.is_partial);
-    CHECK(unpacked.note == "3 documents were taken from this archive");
+    CHECK(words_of(unpacked.notes) == "remark-archive-documents count=3");
 }
 
 TEST_CASE("an office document is no archive of documents") {
@@ -95,7 +98,7 @@ TEST_CASE("an office document is no archive of documents") {
 TEST_CASE("an archive without documents, or with too many, holds more than was read") {
     const Unpacked empty = unpack_documents({"all.zip", zip_of({{"__MACOSX/terms.txt", "x"}})});
     CHECK(empty.is_partial);
-    CHECK(empty.note == "the archive holds no documents");
+    CHECK(words_of(empty.notes) == "remark-archive-empty");
     ZipEntries entries;
     for (std::size_t i = 0; i < limits::archive_documents_max; ++i)
         entries.emplace_back(std::to_string(i), "x");
@@ -104,7 +107,7 @@ TEST_CASE("an archive without documents, or with too many, holds more than was r
     const Unpacked full = unpack_documents({"all.zip", zip_of(entries)});
     CHECK(full.is_partial);
     CHECK(full.documents.size() == limits::archive_documents_max);
-    CHECK(full.note.starts_with("1 of the documents"));
+    CHECK(words_of(full.notes).starts_with("remark-archive-left-out count=1 "));
 }
 
 TEST_CASE("all documents of an archive answer the reference of the archive") {
