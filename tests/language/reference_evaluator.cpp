@@ -82,8 +82,9 @@ Reference::Names Reference::rule_names(const Node& rule, Names names) const {
     return names;
 }
 
-std::vector<Reference::Outcome> Reference::judge(const std::string& id) {
+std::vector<Reference::Outcome> Reference::judge(const std::string& id, std::optional<Date> set_aside_until) {
     const Node& rule = *item(NodeKind::Rule, id);
+    if (set_aside_until && *set_aside_until >= as_of_) return {{whole(), "not-applicable", {}}};
     const Node* for_each = clause_of(rule, NodeKind::ClauseForEach);
     if (for_each == nullptr) {
         Outcome outcome = judge_subject(rule, rule_names(rule, {}), {});
@@ -138,6 +139,23 @@ RefTruth Reference::in_force(const Node& rule, const Names& names) {
 Reference::Outcome Reference::judge_subject(const Node& rule, const Names& names,
                                             const std::vector<RefTruth>& before) {
     std::vector<RefTruth> applies = before;
+    applies.push_back(applies_to(rule, names));
+    const RefTruth a = ref_and(applies);
+    if (a.is(Kind::False)) return {{}, "not-applicable", {}};
+    return judge_deciding(rule, names, a);
+}
+
+RefTruth Reference::applies_to(const Node& rule, const Names& names) {
+    std::vector<RefTruth> applies{in_force(rule, names)};
+    for (const Node& clause : rule.children) {
+        if (clause.kind == NodeKind::ClauseAppliesWhen) applies.push_back(truth(clause.children[0], names));
+        if (clause.kind == NodeKind::ClauseUnless)
+            applies.push_back(ref_not(truth(clause.children[0], names)));
+    }
+    return ref_and(applies);
+}
+
+Reference::Outcome Reference::judge_obligation(const Node& rule, const Names& names, const RefTruth& a) {
     std::vector<RefTruth> required;
     std::vector<RefTruth> alternatives;
     std::vector<RefTruth> alternatives_in_time;
@@ -145,18 +163,14 @@ Reference::Outcome Reference::judge_subject(const Node& rule, const Names& names
     const Node* due_clause = by != nullptr ? by : clause_of(rule, NodeKind::ClauseDue);
     RefValue due;
     if (due_clause != nullptr) due = value(by != nullptr ? *by : due_clause->children.front(), names);
-    applies.push_back(in_force(rule, names));
     for (const Node& clause : rule.children) {
         const Node* expression = clause.children.empty() ? nullptr : &clause.children.back();
-        if (clause.kind == NodeKind::ClauseAppliesWhen) applies.push_back(truth(*expression, names));
-        if (clause.kind == NodeKind::ClauseUnless) applies.push_back(ref_not(truth(*expression, names)));
         if (clause.kind == NodeKind::ClauseRequire) required.push_back(truth(*expression, names));
         if (clause.kind != NodeKind::ClauseFailingThat) continue;
         alternatives.push_back(truth(*expression, names));
         if (clause.children.front().kind == NodeKind::DoneOn)
             alternatives_in_time.push_back(in_time(clause.children.front().children.front(), due, names));
     }
-    const RefTruth a = ref_and(applies);
     const RefTruth q = ref_and(required);
     const bool counts_not_carried = clause_of(rule, NodeKind::ClauseNotCarriedMeans) != nullptr;
     const auto is_out = [&](const Why& why) {
@@ -165,7 +179,6 @@ Reference::Outcome Reference::judge_subject(const Node& rule, const Names& names
     if (clause_of(rule, NodeKind::ClauseKindNote) != nullptr) {
         return {{}, a.is(Kind::True) && q.is(Kind::True) ? "noted" : "not-applicable", {}};
     }
-    if (a.is(Kind::False)) return {{}, "not-applicable", {}};
     if (q.is(Kind::True)) {
         const bool says_done = by != nullptr && by->children.size() > 2;
         const RefTruth done = says_done ? in_time(by->children[2], due, names) : RefTruth::yes(true);

@@ -69,7 +69,9 @@ public:
 
         friend bool operator==(const Outcome&, const Outcome&) = default;
     };
-    [[nodiscard]] std::vector<Outcome> judge(const std::string& rule);
+    // Where the buyer has set the rule aside, until when.
+    [[nodiscard]] std::vector<Outcome> judge(const std::string& rule,
+                                             std::optional<Date> set_aside_until = std::nullopt);
 
 private:
     struct Meaning;
@@ -139,6 +141,20 @@ private:
 
     [[nodiscard]] Outcome judge_subject(const Node& rule, const Names& names,
                                         const std::vector<RefTruth>& before);
+    [[nodiscard]] RefTruth applies_to(const Node& rule, const Names& names);
+    // The rule, or the exception in its place, where it applies or may apply.
+    [[nodiscard]] Outcome judge_obligation(const Node& rule, const Names& names, const RefTruth& a);
+
+    // What may decide in place of a rule, each way that its exceptions leave open.
+    struct Ways {
+        std::vector<const Node*> deciders;
+        Why open;  // why it is not certain which one
+        bool is_conflict = false;
+    };
+    [[nodiscard]] Outcome judge_deciding(const Node& rule, const Names& names, const RefTruth& a);
+    void add_ways(const Node& rule, const Names& names, Ways& ways);
+    // An exception with what it inherits, as a rule of its own.
+    [[nodiscard]] const Node& completed(const Node& exception, const Node& outer);
     // The parameter that a path names, and else null.
     [[nodiscard]] const Node* parameter(const Node& path, const Names& names) const;
     [[nodiscard]] RefTruth in_force(const Node& rule, const Names& names);
@@ -150,6 +166,7 @@ private:
     const Dossier& dossier_;
     const Vocabulary& vocabulary_;
     Date as_of_;
+    std::map<std::string, Node> completed_;  // by the exception
 };
 
 }  // namespace proviso::test

@@ -152,7 +152,7 @@ RefValue Reference::value_of(const Target& target) {
     if (values.empty()) return absent(absence(target.owner.row, target.field));
     for (const RefValue& value : values) {
         if (value.low != values.front().low || value.currency != values.front().currency ||
-            value.text != values.front().text)
+            value.unit != values.front().unit || value.text != values.front().text)
             return absent({"disagree"});
     }
     return values.front();

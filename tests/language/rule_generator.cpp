@@ -257,10 +257,12 @@ std::string RuleGenerator::rules() {
         text += "\n let paper = the p in lot.papers where p.size " + relation() + " 1";
         names.papers.push_back("paper");
     }
+    bool has_by = false;
     if (chance(20)) {
         text += "\n due " + date(1, names);
         names.has_due = true;
     } else if (chance(25)) {
+        has_by = true;
         text += "\n by " + pick(all_periods) + " after " + date(1, names);
         if (chance(60))
             text += ", done on " + (chance(50) ? "procedure.done-on" : pick(names.lots) + ".ends");
@@ -275,6 +277,34 @@ std::string RuleGenerator::rules() {
     if (chance(25)) {
         text += "\n failing that \"c\": " + condition(2, names);
         if (names.has_due && chance(40)) text += ", done on procedure.done-on";
+    }
+    text += "\nend\n";
+    const bool is_note = text.find("kind note") != std::string::npos;
+    if (options_.has_exceptions && !is_note && chance(60)) text += exceptions(has_by, names);
+    return text;
+}
+
+// One, one with an exception of its own, or two side by side.
+std::string RuleGenerator::exceptions(bool has_by, Names& names) {
+    std::string text = exception("E1", "R", has_by, names);
+    if (chance(60)) text += exception("E2", chance(50) ? "E1" : "R", has_by, names);
+    return text;
+}
+
+std::string RuleGenerator::exception(const std::string& id, const std::string& outer, bool has_by,
+                                     Names& names) {
+    std::string text = "exception " + id + " to " + outer + " \"e\" basis LAW";
+    if (chance(20)) text += " in force from 2026-02-01";
+    if (chance(30)) text += chance(50) ? " silence means gap" : " silence means cannot-tell";
+    text += "\n applies when " + condition(2, names);
+    if (chance(20)) text += "\n unless " + condition(1, names);
+    if (chance(80)) text += "\n require \"x\": " + condition(2, names);
+    if (chance(20)) text += "\n failing that \"y\": " + condition(1, names);
+    if (names.has_due && chance(25)) {
+        names.has_due = false;  // not by itself
+        text +=
+            has_by ? "\n by " + pick(all_periods) + " after " + date(1, names) : "\n due " + date(1, names);
+        names.has_due = true;
     }
     return text + "\nend\n";
 }

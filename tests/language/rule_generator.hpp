@@ -12,7 +12,8 @@
 namespace proviso::test {
 
 struct GeneratorOptions {
-    bool is_monotone = false;  // no negation, no upper bound, nothing that holds of an empty list
+    bool is_monotone = false;     // no negation, no upper bound, nothing that holds of an empty list
+    bool has_exceptions = false;  // at times, also such as may apply together
 };
 
 class RuleGenerator {
@@ -46,6 +47,8 @@ private:
         return items[below(static_cast<std::uint32_t>(items.size()))];
     }
 
+    std::string exceptions(bool has_by, Names& names);
+    std::string exception(const std::string& id, const std::string& outer, bool has_by, Names& names);
     std::string condition(int depth, Names& names);
     std::string atom(int depth, Names& names);
     std::string quantifier(int depth, Names& names);

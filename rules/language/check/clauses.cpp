@@ -127,8 +127,10 @@ void RuleChecker::let(const Node& clause, CompiledRule& /*rule*/) {
     expressions_.name(clause.text, expressions_.value(clause.children.front()));
 }
 
+// When an exception applies decides what is required: there, too, nothing may be taken as false that is not
+// known.
 void RuleChecker::trigger(const Node& clause, CompiledRule& rule) {
-    expressions_.allow_surely(true);
+    expressions_.allow_surely(!is_exception_);
     const Checked checked = expressions_.condition(clause.children.front());
     expressions_.allow_surely(false);
     rule.applies.push_back(

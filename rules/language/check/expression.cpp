@@ -235,11 +235,11 @@ Checked ExpressionChecker::connective(const Node& node) {
 Checked ExpressionChecker::prefix(const Node& node) {
     const bool is_surely = node.kind == NodeKind::Surely;
     if (is_surely && !allows_surely_) {
-        Diagnostic& diagnostic =
-            reporter_.error("E0301", "`surely` has no place in an obligation", node, "decides too much");
+        Diagnostic& diagnostic = reporter_.error(
+            "E0301", "`surely` has no place in an obligation or in an exception", node, "decides too much");
         diagnostic.why =
             "it turns what cannot be told into false, and an obligation would end in a gap that nobody saw";
-        diagnostic.help.emplace_back("use it in `applies when`, `unless` or `where` only");
+        diagnostic.help.emplace_back("use it in `where`, or in `applies when` and `unless` of a rule");
         return {};
     }
     Checked checked = condition(node.children.front());

@@ -117,6 +117,7 @@ CompiledRule RuleChecker::check(const Declared& declared, const std::vector<Plac
     expressions_.clear_names();
     seen_.clear();
     silence_.reset();
+    is_exception_ = node.kind == NodeKind::Exception;
     CompiledRule rule;
     rule.id = node.text;
     const auto title = std::ranges::find(node.children, NodeKind::Text, &Node::kind);

@@ -82,6 +82,7 @@ private:
     TextChecker texts_;
     std::map<std::string, const Node*, std::less<>> seen_;  // clauses of this rule that may stand only once
     std::optional<SilentPlace> silence_;                    // of its obligations
+    bool is_exception_ = false;
 };
 
 // Follows the chains of `follows from`; E0203 where one comes back to its beginning.
