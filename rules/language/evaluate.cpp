@@ -25,7 +25,8 @@ auto order_of(Packs packs, const Judgement& judgement) {
     const CompiledRule& rule = rule_of(packs, judgement);
     const RowIndex row = judgement.scope == Judgement::Scope::Subject ? judgement.subject.row : no_row;
     const auto* cell = static_cast<const void*>(judgement.subject.cell);
-    return std::tuple{severity_of(rule.severity, judgement), std::string_view{rule.id}, judgement.pack, row, cell};
+    return std::tuple{severity_of(rule.severity, judgement), std::string_view{rule.id}, judgement.pack, row,
+                      cell};
 }
 
 // What must not be lost when there is too much: the open ones first.

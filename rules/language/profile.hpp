@@ -34,8 +34,8 @@ struct ProfileRead {
     std::vector<Source> sources;  // for rendering the diagnostics
 };
 
-// Finds calendars and laws by name; the lists of names are for messages. An empty function finds nothing, and then
-// a name is taken as it is.
+// Finds calendars and laws by name; the lists of names are for messages. An empty function finds nothing, and
+// then a name is taken as it is.
 struct ProfileLookUp {
     std::function<const Calendar*(std::string_view)> calendar;
     std::function<const PeriodLaw*(std::string_view)> law;
@@ -53,8 +53,8 @@ struct ProfileLookUp {
 
 // What a reader of the report must know of the settings beside the findings: values that nobody verified or
 // whose review is overdue, and rules whose setting aside has ended. In `language`, one sentence each.
-[[nodiscard]] std::vector<std::string> settings_notes(
-    std::span<const std::shared_ptr<const RulePack>> packs, const Settings* settings, Date as_of,
-    std::string_view language);
+[[nodiscard]] std::vector<std::string> settings_notes(std::span<const std::shared_ptr<const RulePack>> packs,
+                                                      const Settings* settings, Date as_of,
+                                                      std::string_view language);
 
 }  // namespace proviso::clause

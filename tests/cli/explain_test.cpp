@@ -55,11 +55,13 @@ TEST_CASE("an id that no finding has is an error that names findings") {
 TEST_CASE("a profile sets a rule aside, and what is wrong in one is shown with its place") {
     const program::Folder folder;
     const std::string aside = folder.write(
-        "city.clause", "profile city set aside EW-B02 until 2027-01-01 because \"pilot\" approved by \"Jane\" end\n");
+        "city.clause",
+        "profile city set aside EW-B02 until 2027-01-01 because \"pilot\" approved by \"Jane\" end\n");
     const Outcome outcome = check(gaps, {"--profile", aside});
     INFO(outcome.out << outcome.err);
     CHECK(has(outcome.out, "Set aside until 2027-01-01"));
-    const std::string wrong = folder.write("wrong.clause", "profile city set aside EW-B0222 until 2027-01-01 because \"x\" end\n");
+    const std::string wrong =
+        folder.write("wrong.clause", "profile city set aside EW-B0222 until 2027-01-01 because \"x\" end\n");
     const Outcome refused = check(gaps, {"--profile", wrong});
     CHECK(refused.code == 3);
     CHECK(has(refused.err, "E0203"));

@@ -189,10 +189,10 @@ typedef struct proviso_rule {
     proviso_text severity; /* urgent, major, minor, info */
     proviso_text stage;
     proviso_text file;
-    proviso_text page; /* the whole Markdown page */
-    int32_t is_note;   /* states a fact and never gates */
+    proviso_text page;   /* the whole Markdown page */
+    int32_t is_note;     /* states a fact and never gates */
     int32_t is_monotone; /* filling in what is not said never turns its `met` into a gap */
-    proviso_text cost; /* at most so many steps a judgement: `14 + 9 lots + 4 lots papers` */
+    proviso_text cost;   /* at most so many steps a judgement: `14 + 9 lots + 4 lots papers` */
 } proviso_rule;
 
 PROVISO_API size_t proviso_pack_rule_count(const proviso_pack* pack); /* [any-thread] */
@@ -260,8 +260,8 @@ typedef struct proviso_check_options {
     int32_t allows_programs; /* 1: PDF files are read, by running `pdftotext` as a process of its own, with
                                 limits on its time and memory. 0: they count as unreadable. */
     int32_t explains_met;    /* 1: what is met comes with the places that show it */
-    proviso_text stage;     /* whose rules are looked at: `planning`, `call`, `award`, `performance`, `all`;
-                               empty: the stage that the procedure is in */
+    proviso_text stage;      /* whose rules are looked at: `planning`, `call`, `award`, `performance`, `all`;
+                                empty: the stage that the procedure is in */
 } proviso_check_options;
 
 /* `options` may be null for reading only. [any-thread] */
@@ -318,8 +318,8 @@ PROVISO_API proviso_status proviso_check_set_decisions(proviso_check* check, con
 PROVISO_API proviso_status proviso_check_run(const proviso_check* check, proviso_report** report,
                                              proviso_error** error);
 
-/* The verdict of the report that `proviso_check_run` would make, in the words of `proviso_report_verdict`, and
- * no report: much faster where most documents need none. The text is static. [owner-thread] */
+/* The verdict of the report that `proviso_check_run` would make, in the words of `proviso_report_verdict`,
+ * and no report: much faster where most documents need none. The text is static. [owner-thread] */
 PROVISO_API proviso_status proviso_check_verdict(const proviso_check* check, proviso_text* verdict,
                                                  proviso_error** error);
 

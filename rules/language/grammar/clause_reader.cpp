@@ -28,7 +28,7 @@ bool is_sign(const Token& token, std::string_view sign) {
 
 // A rule or a test while it is being read.
 struct Block {
-    std::string_view name;      // as messages call it
+    std::string_view name;  // as messages call it
     std::string_view with_article;
     NodeKind kind;
     Piece head;
@@ -36,12 +36,14 @@ struct Block {
     std::span<const Opening> openings;
 };
 
-const Block rule_block{"rule", "a rule", NodeKind::Rule, Piece::RuleHead, Piece::RuleClause, grammar::rule_openings};
-const Block test_block{"test", "a test", NodeKind::Test, Piece::TestHead, Piece::TestClause, grammar::test_openings};
-const Block exception_block{"exception", "an exception", NodeKind::Exception, Piece::ExceptionHead, Piece::RuleClause,
-                            grammar::rule_openings};
-const Block profile_block{"profile", "a profile", NodeKind::Profile, Piece::ProfileHead, Piece::ProfileClause,
-                          grammar::profile_openings};
+const Block rule_block{"rule",          "a rule",          NodeKind::Rule,
+                       Piece::RuleHead, Piece::RuleClause, grammar::rule_openings};
+const Block test_block{"test",          "a test",          NodeKind::Test,
+                       Piece::TestHead, Piece::TestClause, grammar::test_openings};
+const Block exception_block{"exception",          "an exception",    NodeKind::Exception,
+                            Piece::ExceptionHead, Piece::RuleClause, grammar::rule_openings};
+const Block profile_block{"profile",          "a profile",          NodeKind::Profile,
+                          Piece::ProfileHead, Piece::ProfileClause, grammar::profile_openings};
 
 // Walks over the tokens item by item, has the grammar parse each piece, and after a fault goes on where the
 // next item or clause begins, so that one slip is one message.
@@ -178,7 +180,8 @@ private:
         return found == block.openings.end() ? nullptr : &*found;
     }
 
-    // A word may begin an item and a clause of this block, such as `calendar`: within the block it is a clause.
+    // A word may begin an item and a clause of this block, such as `calendar`: within the block it is a
+    // clause.
     [[nodiscard]] bool begins_other_item(const Block& block, Iterator token) const {
         return begins_item(token) && (token == last_ || find_opening(block, token) == nullptr);
     }
