@@ -96,6 +96,27 @@ static void test_main_way(const subject* what) {
     free(again.data);
 }
 
+/* What the report would say, without the report. */
+static void test_verdict(const subject* what) {
+    proviso_check_options options;
+    proviso_check* check = NULL;
+    proviso_text verdict = {NULL, 0};
+    proviso_report* report = checked(what);
+    memset(&options, 0, sizeof options);
+    options.struct_size = sizeof options;
+    options.as_of = proviso_text_of("2026-11-25");
+    expect(proviso_check_new(what->engine, &options, &check, NULL) == PROVISO_OK, __LINE__);
+    expect(proviso_check_add_pack(check, what->pack, NULL) == PROVISO_OK, __LINE__);
+    expect(proviso_check_verdict(check, &verdict, NULL) != PROVISO_OK, __LINE__); /* There is no notice. */
+    expect(proviso_check_set_notice(check, &what->notice, NULL) == PROVISO_OK, __LINE__);
+    expect(proviso_check_verdict(check, NULL, NULL) == PROVISO_INVALID_ARGUMENT, __LINE__);
+    expect(proviso_check_verdict(check, &verdict, NULL) == PROVISO_OK, __LINE__);
+    proviso_check_free(check); /* The words of verdicts stay. */
+    expect(text_is(verdict, "gaps"), __LINE__);
+    expect(text_is(proviso_report_verdict(report), "gaps"), __LINE__);
+    proviso_report_free(report);
+}
+
 static void test_reading(const subject* what) {
     buffer notation = {NULL, 0};
     proviso_check* check = NULL;
@@ -164,6 +185,7 @@ int main(int argc, char** argv) {
     what.notice.bytes.data = bytes.data;
     what.notice.bytes.size = bytes.size;
     test_main_way(&what);
+    test_verdict(&what);
     test_reading(&what);
     test_pack(&what);
     test_options(&what);

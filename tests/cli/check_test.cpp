@@ -52,6 +52,21 @@ TEST_CASE("the exit code follows --fail-on") {
     CHECK(check(open_question, {"--fail-on", "cannot-tell"}).code == 1);
 }
 
+TEST_CASE("a quiet check says nothing, and its exit code is that of the report") {
+    for (const char* const file : {gaps, open_question, "eforms/two-lots-clause-only-in-first.xml"}) {
+        for (const char* const level : {"gap", "cannot-tell", "never"}) {
+            INFO(file << " " << level);
+            const Outcome quiet = check(file, {"--quiet", "--fail-on", level});
+            CHECK(quiet.code == check(file, {"--fail-on", level}).code);
+            CHECK(quiet.out.empty());
+            CHECK(quiet.err.empty());
+        }
+    }
+    const Outcome absent = check("eforms/no-such-file.xml", {"--quiet"});
+    CHECK(absent.code == 2);
+    CHECK_FALSE(absent.err.empty());
+}
+
 TEST_CASE("a notice that only points to its documents is no gap") {
     const nlohmann::json report = json_of(open_question);
     CHECK(report["verdict"] == "cannot-be-judged");

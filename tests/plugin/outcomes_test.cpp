@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <deque>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <sstream>
 
 #include "plugin/check/check.hpp"
@@ -104,4 +106,35 @@ TEST_CASE("the fixtures end as a domain expert expects") {
             CHECK(outcome_of(findings, rule, expectation.subject) == outcome);
         }
     }
+}
+
+TEST_CASE("the verdict without a report is that of the report, with the same counts, over all fixtures") {
+    const auto engine = proviso::Engine::create();
+    REQUIRE(engine.has_value());
+    const auto pack = engine.value()->shipped_pack("electronics-watch");
+    REQUIRE(pack.has_value());
+    std::set<proviso::Verdict> verdicts;
+    int notices = 0;
+    for (const auto& entry : std::filesystem::directory_iterator{folder}) {
+        if (entry.path().extension() != ".xml") continue;
+        const std::string bytes = read_file(entry.path().string());
+        for (const char* stage : {"", "call", "all"}) {
+            CAPTURE(entry.path().filename().string(), stage);
+            proviso::CheckRequest request;
+            request.notice = {"notice", bytes};
+            request.stage = stage;
+            request.packs = {pack.value()};
+            request.as_of = *proviso::parse_date("2026-06-01");
+            const auto report = proviso::check(*engine.value(), request);
+            const auto judged = proviso::judge(*engine.value(), request);
+            REQUIRE(judged.has_value() == report.has_value());
+            if (!report.has_value()) continue;
+            CHECK(judged.value().verdict == report.value().verdict);
+            CHECK(judged.value().counts == report.value().counts);
+            verdicts.insert(report.value().verdict);
+            ++notices;
+        }
+    }
+    CHECK(notices > 60);
+    CHECK(verdicts.size() >= 3);
 }
