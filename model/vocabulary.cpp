@@ -112,10 +112,10 @@ Status VocabularyBuilder::add_keys(const EntityDeclaration& declaration, Vocabul
         for (const std::string& name : names) {
             key.push_back(vocabulary.find_field(owner, name));
             if (key.back() != no_field && !vocabulary.field(key.back()).is_rows()) continue;
-            return model_error("E0706",
-                               fmt::format("`{}` has no value `{}` by which it could be known",
-                                           declaration.name, name),
-                               "name fields of the entity that are no lists of rows", declaration.place);
+            return model_error(
+                "E0706",
+                fmt::format("`{}` has no value `{}` by which it could be known", declaration.name, name),
+                "name fields of the entity that are no lists of rows", declaration.place);
         }
         vocabulary.entities_[static_cast<std::size_t>(owner)].keys.push_back(std::move(key));
     }

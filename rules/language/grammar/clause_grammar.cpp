@@ -257,9 +257,8 @@ const auto conditions =
     node(K::ClauseAppliesWhen, keyword("applies") > keyword("when") > expr) |
     node(K::ClauseUnless, keyword("unless") > expr) |
     node(K::ClauseRequire, keyword("require") > head(text) > more_texts > sign(":") > expr) |
-    node(K::ClauseFailingThat,
-         keyword("failing") > keyword("that") > head(text) > more_texts > sign(":") >
-             last_first(expr > -node(K::DoneOn, done_on))) |
+    node(K::ClauseFailingThat, keyword("failing") > keyword("that") > head(text) > more_texts > sign(":") >
+                                   last_first(expr > -node(K::DoneOn, done_on))) |
     node(K::ClauseBy, keyword("by") > sum > keyword("after") > sum > -done_on) |
     node(K::ClauseDue, keyword("due") > sum) | silence | not_carried |
     node(K::ClauseEvidence, keyword("evidence") > list_of(path)) |
