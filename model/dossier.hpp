@@ -120,10 +120,10 @@ private:
     Arena arena_;
     std::vector<DocumentRecord> documents_;
     std::vector<Row> rows_;
-    std::vector<Cell> cells_;                 // by row, then field, then document order
-    std::vector<std::uint32_t> cells_of_;     // row -> first cell; one more than rows
-    std::vector<RowIndex> children_;          // by parent, then list, then document order
-    std::vector<std::uint32_t> children_of_;  // row -> first child; one more than rows
+    std::vector<Cell> cells_;                        // by row, then field, then document order
+    std::vector<std::uint32_t> cells_of_;            // row -> first cell; one more than rows
+    std::vector<RowIndex> children_;                 // by parent, then list, then document order
+    std::vector<std::uint32_t> children_of_;         // row -> first child; one more than rows
     std::map<RowIndex, std::vector<bool>> carried_;  // by field; of rows that several documents describe
 };
 

@@ -310,7 +310,7 @@ struct CheckOptions {
     bool keeps_excerpts = false;
     bool allows_programs = false;  // PDF files are read, by a program of their own
     bool explains_met = false;     // what is met comes with the places that show it
-    std::string_view stage;  // empty: the one that the procedure is in
+    std::string_view stage;        // empty: the one that the procedure is in
 };
 
 class Check {
