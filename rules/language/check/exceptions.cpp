@@ -108,6 +108,12 @@ private:
             suggest(diagnostic, parent.text, names_of(declarations_.rules));
             return std::nullopt;
         }
+        if (!is_nested &&
+            says(*declarations_.rules.find(parent.text)->second.node, NodeKind::ClauseKindNote)) {
+            Diagnostic& diagnostic = reporter_.error("E0501", "a note has no exceptions", parent, "a note");
+            diagnostic.why = "a note requires nothing that an exception could replace";
+            return std::nullopt;
+        }
         const auto outer = is_nested ? compile(parent.text) : std::nullopt;
         if (is_nested && !outer) return std::nullopt;
         refuse_clauses(declared);
