@@ -13,7 +13,9 @@ proviso_status proviso_diagnose(const proviso_engine* engine, const proviso_file
         const proviso::clause::CompileOptions with_tests{true};
         auto compiled =
             proviso::clause::compile_pack(owner->engine->vocabulary(), std::move(copies), with_tests);
-        *diagnostics = abi::hand_out(abi::to_object(std::move(compiled.diagnostics), compiled.sources));
+        auto object = abi::to_object(std::move(compiled.diagnostics), compiled.sources);
+        object->sound_items = compiled.sound_items;
+        *diagnostics = abi::hand_out(std::move(object));
         return proviso::Done{};
     });
 }
@@ -30,6 +32,11 @@ size_t proviso_diagnostics_count(const proviso_diagnostics* diagnostics) {
 size_t proviso_diagnostics_error_count(const proviso_diagnostics* diagnostics) {
     const auto object = abi::look_up<abi::DiagnosticsObject>(diagnostics);
     return object == nullptr ? 0 : object->errors;
+}
+
+size_t proviso_diagnostics_sound_count(const proviso_diagnostics* diagnostics) {
+    const auto object = abi::look_up<abi::DiagnosticsObject>(diagnostics);
+    return object == nullptr ? 0 : object->sound_items;
 }
 
 proviso_status proviso_diagnostics_get(const proviso_diagnostics* diagnostics, size_t index,

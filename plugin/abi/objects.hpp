@@ -44,6 +44,7 @@ struct DiagnosticsObject {
     };
     std::vector<Item> items;
     std::size_t errors = 0;
+    std::size_t sound_items = 0;
 };
 
 struct TestsObject {

@@ -85,6 +85,8 @@ Expected<int> check_rules(const Arguments& arguments) {
         const std::size_t errors = diagnostics->error_count();
         text += name + ": " + counted(files->size(), "file") + ", " + counted(errors, "error") + ", " +
                 counted(all.size() - errors, "warning") + "\n";
+        if (errors != 0)
+            text += "  " + counted(diagnostics->sound_count(), "other item") + " checked, without an error\n";
         if (errors == 0) {
             Expected<std::string> bounds = bounds_of(*engine, *files);
             if (!bounds) return bounds.error();

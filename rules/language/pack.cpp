@@ -66,10 +66,26 @@ public:
             result_.pack =
                 std::make_shared<const RulePack>(std::move(identity), std::move(infos), std::move(program_));
         }
+        result_.sound_items = count_sound_items();
         return std::move(result_);
     }
 
 private:
+    [[nodiscard]] std::size_t count_sound_items() const {
+        std::size_t count = 0;
+        for (const ParsedFile& file : parsed_) {
+            for (const Node& item : *file.items) {
+                const auto is_inside = [&](const Diagnostic& diagnostic) {
+                    return diagnostic.severity == Diagnostic::Severity::Error &&
+                           diagnostic.source == file.source->name && diagnostic.begin >= item.begin &&
+                           diagnostic.begin < item.end;
+                };
+                if (std::ranges::none_of(result_.diagnostics, is_inside)) ++count;
+            }
+        }
+        return count;
+    }
+
     void parse() {
         ParseOptions options;
         options.with_tests = options_.with_tests;

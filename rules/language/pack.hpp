@@ -55,6 +55,7 @@ struct CompiledPack {
     std::shared_ptr<const RulePack> pack;  // null when a diagnostic is an error
     std::vector<Diagnostic> diagnostics;
     std::vector<Source> sources;  // for rendering the diagnostics
+    std::size_t sound_items = 0;  // rules, phrases, tests … that were read and in which no error is
 };
 
 struct CompileOptions {

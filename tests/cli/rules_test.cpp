@@ -109,6 +109,18 @@ TEST_CASE("a rule of one's own is one Markdown file, tested and run from its fol
     CHECK(has(explain.out, "Each lot names its colour."));
 }
 
+TEST_CASE("a pack with an error says how much of it was checked all the same") {
+    const program::Folder folder;
+    folder.write("pack/pack.md", std::string{"# Pack\n\n```clause\n"} +
+                                     "pack own 1.0.0 en \"Own rules\" languages en\n" +
+                                     "authority LAW \"A law\"\n" + "rule R \"r\" severty minor end\n```\n");
+    const Outcome check = run({"rules", "check", (folder.path() / "pack").string()});
+    INFO(check.out << check.err);
+    CHECK(check.code == 1);
+    CHECK(has(check.out, "did you mean `severity`?"));
+    CHECK(has(check.out, "2 other items checked, without an error"));
+}
+
 TEST_CASE("a field is one line in a model file and one in a map") {
     const Author author;
     const std::string notice = program::fixture("eforms/laptops-terms-absent-no-documents.xml");

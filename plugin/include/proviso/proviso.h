@@ -218,6 +218,8 @@ typedef struct proviso_diagnostic {
 
 PROVISO_API size_t proviso_diagnostics_count(const proviso_diagnostics* diagnostics);       /* [any-thread] */
 PROVISO_API size_t proviso_diagnostics_error_count(const proviso_diagnostics* diagnostics); /* [any-thread] */
+/* How many rules, phrases, tests and other items were read and hold no error. [any-thread] */
+PROVISO_API size_t proviso_diagnostics_sound_count(const proviso_diagnostics* diagnostics);
 PROVISO_API proviso_status proviso_diagnostics_get(const proviso_diagnostics* diagnostics, size_t index,
                                                    proviso_diagnostic* diagnostic,
                                                    proviso_error** error); /* [any-thread] */

@@ -223,6 +223,7 @@ public:
     explicit Diagnostics(proviso_diagnostics* handle) : handle_(handle) {}
 
     std::size_t error_count() const { return proviso_diagnostics_error_count(handle_.get()); }
+    std::size_t sound_count() const { return proviso_diagnostics_sound_count(handle_.get()); }
     std::vector<proviso_diagnostic> all() const {
         return detail::records<proviso_diagnostic>(
             proviso_diagnostics_count(handle_.get()), [this](std::size_t i, proviso_diagnostic* diagnostic) {
