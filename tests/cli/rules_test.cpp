@@ -111,9 +111,9 @@ TEST_CASE("a rule of one's own is one Markdown file, tested and run from its fol
 
 TEST_CASE("a pack with an error says how much of it was checked all the same") {
     const program::Folder folder;
-    folder.write("pack/pack.md", std::string{"# Pack\n\n```clause\n"} +
-                                     "pack own 1.0.0 en \"Own rules\" languages en\n" +
-                                     "authority LAW \"A law\"\n" + "rule R \"r\" severty minor end\n```\n");
+    folder.write("pack/pack.md",
+                 std::string{"# Pack\n\n```clause\n"} + "pack own 1.0.0 en \"Own rules\" languages en\n" +
+                     "authority LAW \"A law\"\n" + "rule R \"r\"\n  severty minor\nend\n```\n");
     const Outcome check = run({"rules", "check", (folder.path() / "pack").string()});
     INFO(check.out << check.err);
     CHECK(check.code == 1);
