@@ -1,5 +1,6 @@
 // Comparing two checks.
 #include "plugin/abi/guard.hpp"
+#include "plugin/abi/write_options.hpp"
 
 #include "plugin/compare/compare.hpp"
 #include "plugin/report/comparison.hpp"
@@ -77,11 +78,7 @@ proviso_status proviso_comparison_write(const proviso_comparison* comparison, pr
             const std::string message = "there is no format `" + std::string{id} + "` for comparisons";
             return proviso::Error{"E-NO-WRITER", message, "write `text` or `json`", {}};
         }
-        proviso::WriteOptions how;
-        how.shows_all = options.shows_all != 0;
-        how.uses_colour = options.uses_colour != 0;
-        how.width = options.width == 0 ? how.width : options.width;
-        how.texts = &object->engine->report_texts;
+        const proviso::WriteOptions how = abi::write_options_of(options, *object->engine);
         // Whole before the first byte leaves, so that a host never holds half a comparison.
         std::string text;
         writer->write(object->comparison, how, [&text](std::string_view piece) { text += piece; });

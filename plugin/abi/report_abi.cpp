@@ -1,5 +1,6 @@
 // The report: its verdict, its counts, and writing it.
 #include "plugin/abi/guard.hpp"
+#include "plugin/abi/write_options.hpp"
 
 #include "plugin/report/proof_text.hpp"
 #include "plugin/report/writers.hpp"
@@ -111,11 +112,7 @@ proviso_status proviso_report_write(const proviso_report* report, proviso_text f
             const std::string message = "there is no report format `" + std::string{id} + '`';
             return proviso::Error{"E-NO-WRITER", message, known_formats(), {}};
         }
-        proviso::WriteOptions how;
-        how.shows_all = options.shows_all != 0;
-        how.uses_colour = options.uses_colour != 0;
-        how.width = options.width == 0 ? how.width : options.width;
-        how.texts = &object->engine->report_texts;
+        const proviso::WriteOptions how = abi::write_options_of(options, *object->engine);
         // Whole before the first byte leaves, so that a host never holds half a report.
         std::string text;
         writer->write(object->report, how, [&text](std::string_view piece) { text += piece; });

@@ -4,6 +4,7 @@
 #include <functional>
 #include <set>
 
+#include "model/base/blanks.hpp"
 #include "model/base/line_index.hpp"
 #include "model/base/unicode.hpp"
 #include "rules/language/program.hpp"
@@ -19,17 +20,6 @@ bool is_within(std::string_view part, std::string_view whole) {
     const std::less_equal<const char*> before;
     return before(whole.data(), part.data()) &&
            before(part.data() + part.size(), whole.data() + whole.size());
-}
-
-std::string squeeze(std::string_view text) {
-    std::string squeezed;
-    for (const char byte : text) {
-        const bool is_blank = byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r' || byte == '\f';
-        if (!is_blank) squeezed += byte;
-        if (is_blank && !squeezed.empty() && squeezed.back() != ' ') squeezed += ' ';
-    }
-    if (squeezed.ends_with(' ')) squeezed.pop_back();
-    return squeezed;
 }
 
 class Collector {

@@ -76,9 +76,6 @@ void make_ids_unique(std::vector<Finding>& findings) {
     }
 }
 
-bool is_explanation(Outcome outcome) { return outcome == Outcome::Gap || outcome == Outcome::CannotTell; }
-bool can_be_folded(Outcome outcome) { return is_explanation(outcome) || outcome == Outcome::NotYetDue; }
-
 void fold(Packs packs, const std::vector<Judgement>& judgements, std::vector<Finding>& findings) {
     const auto key_of = [](const std::string& rule, const Judgement& judgement) {
         const auto* cell = static_cast<const void*>(judgement.subject.cell);

@@ -1,7 +1,9 @@
 #include "rules/language/outcome_counts.hpp"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
+#include <utility>
 
 #include "rules/language/evaluate/judge.hpp"
 #include "rules/language/rule_groups.hpp"
@@ -15,8 +17,7 @@ auto subject_of(const Judgement& judgement) {
                       judgement.scope};
 }
 
-bool is_explanation(Outcome outcome) { return outcome == Outcome::Gap || outcome == Outcome::CannotTell; }
-bool can_be_folded(Outcome outcome) { return is_explanation(outcome) || outcome == Outcome::NotYetDue; }
+using Subject = decltype(subject_of(std::declval<const Judgement&>()));
 
 class PackCounter {
 public:
@@ -27,7 +28,13 @@ public:
         groups_ = sets_aside ? &own_groups_ : &pack.groups();
         Judge judge{evaluator_, input.as_of};
         judgements_.resize(groups_->size());
-        for (std::size_t i = 0; i < groups_->size(); ++i) judge.judge((*groups_)[i].rule, judgements_[i]);
+        explained_.resize(groups_->size());
+        for (std::size_t i = 0; i < groups_->size(); ++i) {
+            judge.judge((*groups_)[i].rule, judgements_[i]);
+            for (const Judgement& judgement : judgements_[i]) {
+                if (is_explanation(judgement.outcome)) explained_[i].insert(subject_of(judgement));
+            }
+        }
     }
 
     // How many findings there would be.
@@ -44,11 +51,8 @@ public:
 
 private:
     [[nodiscard]] bool is_explained(const Judgement& judgement, std::uint32_t cause) const {
-        if (cause == RuleGroup::none || !can_be_folded(judgement.outcome)) return false;
-        for (const Judgement& other : judgements_[cause]) {
-            if (is_explanation(other.outcome) && subject_of(other) == subject_of(judgement)) return true;
-        }
-        return false;
+        return cause != RuleGroup::none && can_be_folded(judgement.outcome) &&
+               explained_[cause].contains(subject_of(judgement));
     }
 
     void add(const RuleGroup::Share& share, const Judgement& judgement,
@@ -73,6 +77,7 @@ private:
     std::vector<RuleGroup> own_groups_;
     const std::vector<RuleGroup>* groups_ = nullptr;
     std::vector<std::vector<Judgement>> judgements_;  // by group
+    std::vector<std::set<Subject>> explained_;        // by group: the subjects that it explains
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "model/base/blanks.hpp"
 #include "model/base/limits.hpp"
 #include "model/base/unicode.hpp"
 #include "rules/language/search/phrase_scanner.hpp"
@@ -53,18 +54,6 @@ void scan_readings(const PhraseTables& tables, std::string_view text, bool with_
         const FoldedReading reading{text, folded, hyphen};
         PhraseScanner{tables, reading, [&](const FoundPhrase& found) { on_found(found, folded); }}.run();
     }
-}
-
-// One blank for each run of blanks and line ends, none at the ends.
-std::string squeeze(std::string_view text) {
-    std::string squeezed;
-    for (const char byte : text) {
-        const bool is_blank = byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r' || byte == '\f';
-        if (!is_blank) squeezed += byte;
-        if (is_blank && !squeezed.empty() && squeezed.back() != ' ') squeezed += ' ';
-    }
-    if (squeezed.ends_with(' ')) squeezed.pop_back();
-    return squeezed;
 }
 
 PhraseIndex::Passage make_passage(std::string_view source, const FoldedText& folded,

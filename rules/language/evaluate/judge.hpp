@@ -41,6 +41,14 @@ struct Judgement {
 
 [[nodiscard]] Severity severity_of(Severity rule, const Judgement& judgement);
 
+// `follows from`: what explains another finding, and what can be explained by one.
+[[nodiscard]] constexpr bool is_explanation(Outcome outcome) {
+    return outcome == Outcome::Gap || outcome == Outcome::CannotTell;
+}
+[[nodiscard]] constexpr bool can_be_folded(Outcome outcome) {
+    return is_explanation(outcome) || outcome == Outcome::NotYetDue;
+}
+
 class Judge {
 public:
     Judge(Evaluator& evaluator, Date as_of);
