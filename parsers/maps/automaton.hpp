@@ -89,6 +89,8 @@ struct RowPlan {
     StateId state = 0;
     bool has_key = false;
     bool is_fallback = false;
+    bool is_every = false;     // no row: what is in it is handed down to each row of the list
+    std::string constant_key;  // of rows that have no key of their own
     std::optional<VersionRange> versions;
 };
 
@@ -99,6 +101,7 @@ struct Line {
     Slot slot = no_slot;
     bool has_language = false;
     bool is_fallback = false;
+    std::uint8_t turn = 0;       // counts only where no line of a lower turn gave a value
     bool is_prose = false;       // a text per language, which may point to other documents
     State state = State::Given;  // Mark: the state of the marker
     TypeKind type = TypeKind::Text;
@@ -107,6 +110,7 @@ struct Line {
     ScopeId scope = always;
     std::uint16_t table = no_table;
     std::string constant;
+    std::vector<std::string> dates;  // patterns of a date that is not written like 2026-01-31
     std::string path;
     std::optional<VersionRange> versions;
 };
@@ -115,6 +119,7 @@ struct StateNode {
     bool is_left = false;
     bool has_work = false;
     bool wants_text = false;
+    bool takes_whole = false;  // the text of all that stands below, too
     Slot language = no_slot;
     Run attributes;          // into `attributes`
     Run scopes;              // into `scope_order`: parents first

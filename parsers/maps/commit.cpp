@@ -9,13 +9,21 @@
 #include <utility>
 
 #include "model/base/limits.hpp"
+#include "parsers/maps/date_patterns.hpp"
 #include "parsers/maps/document_facts.hpp"
+#include "parsers/maps/handing_down.hpp"
 #include "parsers/maps/row_merge.hpp"
 
 namespace proviso::maps {
 namespace {
 
-using RowAndField = std::pair<std::uint32_t, FieldId>;
+// A value for a field of a row, and in which turn it was found.
+struct Turn {
+    RowIndex row = no_row;
+    FieldId field = no_field;
+    std::uint8_t turn = 0;
+    friend auto operator<=>(const Turn&, const Turn&) = default;
+};
 
 class Committer {
 public:
@@ -29,13 +37,15 @@ private:
     [[nodiscard]] bool is_kept(const StagedCell& cell) const { return scope_holds_[cell.scope]; }
     [[nodiscard]] SpelledFacts read_document_lines();
     void add_rows(DocumentIndex document);
-    void note_fallbacks();
+    void note_turns();
+    [[nodiscard]] bool is_out_of_turn(const Line& line, RowIndex row) const;
     void add_cells(DocumentIndex document);
     void add_cell(const StagedCell& staged, DocumentIndex document);
     [[nodiscard]] bool is_wanted(const StagedCell& staged) const;
     // False for a value that says nothing.
     [[nodiscard]] bool interpret(const Line& line, const StagedCell& staged, Cell& cell);
     void translate(const Line& line, Cell& cell);
+    void read_date(const Line& line, Cell& cell);
     [[nodiscard]] bool is_repeated(const Cell& cell, RowIndex row);
     void finish_coverage(Coverage& coverage);
 
@@ -45,8 +55,8 @@ private:
     DocumentFacts facts_;
     std::vector<bool> scope_holds_;
     RowMerge rows_;
-    std::vector<RowAndField> primary_;  // sorted; filled where fallbacks were read
-    std::size_t first_cell_ = 0;        // of this document, among the builder's
+    std::vector<Turn> turns_;     // sorted; filled where later turns were read
+    std::size_t first_cell_ = 0;  // of this document, among the builder's
     std::set<std::string> unknown_codes_;
     std::set<std::string_view> fallback_paths_;
     std::unordered_set<CellIdentity, CellIdentityHash> merged_cells_;
@@ -80,10 +90,12 @@ void Committer::add_rows(DocumentIndex document) {
     for (std::uint32_t i = 1; i < staging_.rows.size(); ++i) {
         const StagedRow& staged = staging_.rows[i];
         const RowPlan& plan = automaton_.rows[staged.plan];
+        if (plan.is_every) continue;
+        const std::string_view key = staged.key.empty() ? plan.constant_key : staged.key;
         const RowIndex parent = rows_.index(staged.parent);
         const bool is_row =
             parent != no_row && scope_holds_[staged.scope] && is_in(plan.versions, facts_.version);
-        if (!is_row || rows_.merges(i, RowIdentity{parent, plan.list, staged.key})) continue;
+        if (!is_row || rows_.merges(i, RowIdentity{parent, plan.list, key})) continue;
         const std::string_view path = automaton_.paths[plan.state];
         if (plan.is_fallback) fallback_paths_.insert(path);
         Row row;
@@ -93,7 +105,7 @@ void Committer::add_rows(DocumentIndex document) {
         row.byte = staged.byte;
         row.document = document;
         row.path = path;
-        rows_.add(i, builder_.add_row(row), RowIdentity{parent, plan.list, staged.key});
+        rows_.add(i, builder_.add_row(row), RowIdentity{parent, plan.list, key});
     }
 }
 
@@ -103,16 +115,24 @@ bool Committer::is_wanted(const StagedCell& staged) const {
            is_in(line.versions, facts_.version);
 }
 
-void Committer::note_fallbacks() {
-    const auto is_fallback = [this](const StagedCell& cell) {
-        return automaton_.lines[cell.line].is_fallback && is_wanted(cell);
+void Committer::note_turns() {
+    const auto is_late = [this](const StagedCell& cell) {
+        return automaton_.lines[cell.line].turn > 0 && is_wanted(cell);
     };
-    if (std::ranges::none_of(staging_.cells, is_fallback)) return;
+    if (std::ranges::none_of(staging_.cells, is_late)) return;
     for (const StagedCell& cell : staging_.cells) {
-        if (!is_wanted(cell) || is_fallback(cell) || cell.text.empty()) continue;
-        primary_.emplace_back(rows_.index(cell.row), automaton_.lines[cell.line].field);
+        const Line& line = automaton_.lines[cell.line];
+        if (!is_wanted(cell) || cell.text.empty()) continue;
+        turns_.push_back(Turn{rows_.index(cell.row), line.field, line.turn});
     }
-    std::ranges::sort(primary_);
+    std::ranges::sort(turns_);
+}
+
+bool Committer::is_out_of_turn(const Line& line, RowIndex row) const {
+    if (line.turn == 0) return false;
+    const auto first = std::ranges::lower_bound(turns_, Turn{row, line.field, 0});
+    return first != turns_.end() && first->row == row && first->field == line.field &&
+           first->turn < line.turn;
 }
 
 void Committer::add_cells(DocumentIndex document) {
@@ -125,7 +145,7 @@ void Committer::add_cells(DocumentIndex document) {
 void Committer::add_cell(const StagedCell& staged, DocumentIndex document) {
     const Line& line = automaton_.lines[staged.line];
     const RowIndex row = rows_.index(staged.row);
-    if (line.is_fallback && std::ranges::binary_search(primary_, RowAndField{row, line.field})) return;
+    if (is_out_of_turn(line, row)) return;
     Cell cell;
     cell.path = line.path;
     cell.byte = staged.byte;
@@ -163,6 +183,8 @@ bool Committer::interpret(const Line& line, const StagedCell& staged, Cell& cell
         cell.state = State::Unreadable;
     } else if (line.table != no_table) {
         translate(line, cell);
+    } else if (!line.dates.empty()) {
+        read_date(line, cell);
     } else if (line.is_prose && values.pointers().find(cell.text, scratch_)) {
         cell.state = State::DeclaredElsewhere;
     }
@@ -183,11 +205,21 @@ void Committer::translate(const Line& line, Cell& cell) {
     unknown_codes_.insert(table.name + ": " + make_visible(shorten(cell.text, code_bytes_max)));
 }
 
+void Committer::read_date(const Line& line, Cell& cell) {
+    const std::optional<std::string> date = date_of(line.dates, cell.text);
+    if (!date) return;
+    cell.raw = cell.text;
+    cell.text = builder_.store(*date);
+}
+
 // Two lines of a map may read one element for one field; and a row that is listed twice says most things
 // twice.
 bool Committer::is_repeated(const Cell& cell, RowIndex row) {
     const auto cells = builder_.cells();
-    for (std::size_t i = cells.size(); i > first_cell_; --i) {
+    // What is handed down to many rows stands at one place in all of them.
+    constexpr std::size_t looked_at_max = 64;
+    const std::size_t first = std::max(first_cell_, cells.size() - std::min(cells.size(), looked_at_max));
+    for (std::size_t i = cells.size(); i > first; --i) {
         const auto& earlier = cells[i - 1];
         if (earlier.cell.byte != cell.byte) break;
         if (earlier.row == row && earlier.cell.field == cell.field && earlier.cell.text == cell.text &&
@@ -209,6 +241,8 @@ void Committer::finish_coverage(Coverage& coverage) {
 
 Result<DocumentIndex> Committer::run(DocumentTexts document) {
     decide_scopes();
+    Status handed = hand_down(automaton_, staging_);
+    if (!handed) return std::move(handed).error();
     PROVISO_TRY(facts, find_facts(automaton_, read_document_lines(), builder_.vocabulary().fields().size()));
     facts_ = std::move(facts);
 
@@ -223,7 +257,7 @@ Result<DocumentIndex> Committer::run(DocumentTexts document) {
     record.keeps_alive = std::move(document.keeps_alive);
     const DocumentIndex index = builder_.add_document(std::move(record));
     add_rows(index);
-    note_fallbacks();
+    note_turns();
     add_cells(index);
     finish_coverage(staging_.coverage);
     builder_.documents()[index].coverage = std::move(staging_.coverage);

@@ -20,6 +20,7 @@ private:
     void declare(const clause::MapTree& tree);
     void add_values(const clause::MapTree& tree);
     void add_roots(const clause::MapTree& tree);
+    void add_speech(const clause::MapSpeech& speech);
     void add_version(const clause::MapVersionRule& rule);
     void add_document_line(const clause::MapPath& path, Line::Kind kind);
 
@@ -43,8 +44,10 @@ void MapCompiler::start(const clause::MapTree& first) {
 
 void MapCompiler::declare(const clause::MapTree& tree) {
     for (const clause::MapNamespace& declaration : tree.namespaces) paths_.add_namespace(declaration);
+    for (const clause::MapElements& set : tree.elements) paths_.add_elements(set);
     for (const clause::MapTable& table : tree.tables) paths_.add_table(table);
     for (const clause::MapLadder& ladder : tree.ladders) paths_.add_ladder(ladder);
+    for (const clause::MapSpeech& speech : tree.speech) add_speech(speech);
     for (const clause::MapBlock& block : tree.blocks) rows_.add_block(block);
     add_values(tree);
     add_roots(tree);
@@ -69,8 +72,9 @@ void MapCompiler::add_values(const clause::MapTree& tree) {
 
 void MapCompiler::add_roots(const clause::MapTree& tree) {
     for (const clause::MapStep& root : tree.roots) {
-        const auto uri = paths_.find_uri(root.prefix, root.span);
-        if (uri) draft_.automaton.roots.push_back({*uri, root.name});
+        const std::vector<std::string>* const uris = paths_.find_uris(root.prefix, root.span);
+        if (uris == nullptr) continue;
+        for (const std::string& uri : *uris) draft_.automaton.roots.push_back({uri, root.name});
     }
 }
 
@@ -106,6 +110,15 @@ void MapCompiler::add_version(const clause::MapVersionRule& rule) {
     version.known = checked_range(rule.known, reporter_);
     draft_.automaton.version = std::move(version);
     add_document_line(rule.path, Line::Kind::Version);
+    for (const clause::MapPath& path : rule.others) add_document_line(path, Line::Kind::Version);
+}
+
+void MapCompiler::add_speech(const clause::MapSpeech& speech) {
+    const auto target = paths_.resolve(speech.path, Target{});
+    if (!target) return;
+    rows_.add_language(speech.attribute, target->state);
+    draft_.states[target->state].speaks = true;
+    draft_.read(target->state, reporter_.spot(speech.path.span));
 }
 
 Automaton MapCompiler::run(std::span<const MapPart* const> parts, const MapPart& own) {

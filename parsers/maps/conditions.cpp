@@ -16,7 +16,7 @@ std::string PathCompiler::signature(const clause::MapPath& path) const {
         const auto uri = uris_.find(step.prefix);
         text += step.kind == clause::MapStep::Kind::Attribute ? "/@" : "/";
         text += step.kind == clause::MapStep::Kind::Ladder ? std::string{"ladder "} : std::string{};
-        text += uri == uris_.end() ? std::string{} : uri->second;
+        text += uri == uris_.end() ? std::string{} : uri->second.front();
         text += "|" + step.name;
         if (!step.condition.empty()) text += "[" + signature(step.condition.front()) + "]";
     }

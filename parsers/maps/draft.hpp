@@ -20,6 +20,8 @@ struct DraftState {
     std::optional<Spot> read_at;  // the first line that reads the element, or goes through it
     std::optional<Spot> left_at;
     bool is_left_under_condition = false;  // some of these elements are left, others may be read
+    bool takes_whole = false;
+    bool speaks = false;  // its language is that of all below it
     Slot language = no_slot;
     std::vector<SymbolId> attributes;
     std::vector<ScopeId> scopes;

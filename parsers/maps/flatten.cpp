@@ -40,9 +40,10 @@ StateNode flat_state(DraftState& draft, Automaton& automaton) {
     StateNode node;
     node.is_left = draft.left_at.has_value() && !draft.read_at;
     node.wants_text = is_text_wanted(draft);
+    node.takes_whole = draft.takes_whole;
     node.language = draft.language;
-    node.has_work = node.wants_text || !draft.scopes.empty() || !draft.rows.empty() ||
-                    !draft.start_observations.empty() || !draft.start_lines.empty();
+    node.has_work = node.wants_text || node.language != no_slot || !draft.scopes.empty() ||
+                    !draft.rows.empty() || !draft.start_observations.empty() || !draft.start_lines.empty();
     node.attributes = append(automaton.attributes, draft.attributes);
     node.scopes = append(automaton.scope_order, draft.scopes);
     node.rows = append(automaton.row_order, draft.rows);

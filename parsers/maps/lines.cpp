@@ -2,6 +2,7 @@
 #include <array>
 
 #include "model/base/date.hpp"
+#include "parsers/maps/date_patterns.hpp"
 #include "parsers/maps/rows.hpp"
 
 namespace proviso::maps {
@@ -46,6 +47,13 @@ bool RowCompiler::fits(const clause::MapLine& line, const Field& field) {
         return refuse(line.language->span, "the field has no languages",
                       "drop `by`, or let the field be `text per language`");
     }
+    if (line.otherwise && !is_constant_of(field.type.kind, line.otherwise->text)) {
+        return refuse(line.otherwise->span, "not a value of the field's type",
+                      "a yes-no takes \"true\" or \"false\", a date \"2026-01-31\"");
+    }
+    if (!line.dates.empty() && field.type.kind != TypeKind::Date) {
+        return refuse(line.dates.front().span, "the field holds no date", "drop `dated`");
+    }
     if (line.constant && !is_constant_of(field.type.kind, line.constant->text)) {
         return refuse(line.constant->span, "not a value of the field's type",
                       "a yes-no takes \"true\" or \"false\", a date \"2026-01-31\"");
@@ -65,6 +73,7 @@ void RowCompiler::add_value(const clause::MapLine& source, const Owner& owner) {
     line.is_prose = type.kind == TypeKind::Text && type.is_per_language;
     line.row = owner.row;
     line.versions = guard.versions;
+    add_dates(source, line);
     if (source.table) {
         const auto table = paths_.find_table(*source.table);
         if (!table) return;
@@ -83,8 +92,40 @@ void RowCompiler::add_value(const clause::MapLine& source, const Owner& owner) {
         return;
     }
     add_value_at(*source.path, source, line, owner);
+    for (const clause::MapPath& path : source.others) {
+        ++line.turn;
+        add_value_at(path, source, line, owner);
+    }
+    ++line.turn;
+    if (source.otherwise) {
+        Line last = line;
+        last.kind = Line::Kind::Constant;
+        last.constant = source.otherwise->text;
+        last.scope = owner.at.scope;
+        add_line(std::move(last), owner.at, source.otherwise->span);
+    }
     line.is_fallback = true;
     for (const clause::MapPath& path : source.fallbacks) add_value_at(path, source, line, owner);
+}
+
+void RowCompiler::add_dates(const clause::MapLine& source, Line& line) {
+    for (const clause::MapWord& pattern : source.dates) {
+        line.dates.push_back(pattern.text);
+        if (is_date_pattern(pattern.text)) continue;
+        reporter_.add(pattern.span, Fault{"E0801",
+                                          "`" + pattern.text + "` is no pattern of a date",
+                                          "`{day}`, `{month}` and `{year}` once each, `{rest}` last",
+                                          "write it like \"{day}.{month}.{year}\"",
+                                          {}});
+    }
+}
+
+// Whether an element at or above `state` says the language of what stands in it.
+bool RowCompiler::is_spoken(StateId state) const {
+    for (StateId at = state; at != no_state; at = draft_.states[at].parent) {
+        if (draft_.states[at].speaks) return true;
+    }
+    return false;
 }
 
 void RowCompiler::add_value_at(const clause::MapPath& path, const clause::MapLine& source, Line line,
@@ -92,10 +133,9 @@ void RowCompiler::add_value_at(const clause::MapPath& path, const clause::MapLin
     const auto target = paths_.resolve(path, owner.at);
     if (!target) return;
     line.scope = target->scope;
-    if (source.language) {
-        add_language(*source.language, target->state);
-        line.has_language = true;
-    }
+    if (source.language) add_language(*source.language, target->state);
+    line.has_language = source.language || (line.is_prose && is_spoken(target->state));
+    if (source.is_whole) draft_.states[target->state].takes_whole = true;
     add_line(std::move(line), *target, path.span);
 }
 

@@ -35,15 +35,42 @@ std::size_t Names::slot_of(std::string_view uri, std::string_view name) const {
     return slot;
 }
 
-SymbolId Names::find(std::string_view uri, std::string_view name) const { return slots_[slot_of(uri, name)]; }
+std::string_view Names::shared_uri(std::string_view uri) const {
+    const auto known = std::ranges::find(same_, uri, &SameNamespace::uri);
+    return known == same_.end() ? uri : std::string_view{known->same_as};
+}
+
+SymbolId Names::find(std::string_view uri, std::string_view name) const {
+    return entries_[slots_[slot_of(shared_uri(uri), name)]].means;
+}
+
+bool Names::alias(std::string_view uri, std::string_view same_as) {
+    const std::string_view shared = shared_uri(same_as);
+    if (shared_uri(uri) == shared) return true;
+    const bool is_known = std::ranges::find(same_, uri, &SameNamespace::uri) != same_.end();
+    const bool is_used = std::find_if(entries_.begin() + 1, entries_.end(),
+                                      [&](const Entry& entry) { return entry.uri == uri; }) != entries_.end();
+    if (is_known || is_used) return false;
+    same_.push_back(SameNamespace{std::string{uri}, std::string{shared}});
+    return true;
+}
+
+bool Names::alias(std::string_view uri, std::string_view name, SymbolId same_as) {
+    const SymbolId known = find(uri, name);
+    if (known != no_symbol) return known == same_as;
+    if (add(uri, name) == no_symbol) return false;
+    entries_.back().means = same_as;
+    return true;
+}
 
 SymbolId Names::add(std::string_view uri, std::string_view name) {
+    uri = shared_uri(uri);
     const SymbolId known = find(uri, name);
     if (known != no_symbol) return known;
     if (entries_.size() >= std::numeric_limits<SymbolId>::max()) return no_symbol;
-    entries_.push_back(Entry{std::string{uri}, std::string{name}});
+    const auto symbol = static_cast<SymbolId>(entries_.size());
+    entries_.push_back(Entry{std::string{uri}, std::string{name}, symbol});
     if (entries_.size() * 2 > slots_.size()) grow();
-    const auto symbol = static_cast<SymbolId>(entries_.size() - 1);
     slots_[slot_of(uri, name)] = symbol;
     return symbol;
 }

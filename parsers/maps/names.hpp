@@ -21,18 +21,29 @@ public:
     // Returns `no_symbol` when the map has more names than fit.
     SymbolId add(std::string_view uri, std::string_view name);
     [[nodiscard]] SymbolId find(std::string_view uri, std::string_view name) const;
+    // From now on a name of `uri` is one of `same_as`. False when it is one of another already, or was used.
+    [[nodiscard]] bool alias(std::string_view uri, std::string_view same_as);
+    // From now on this name is that symbol. False when it is another already.
+    [[nodiscard]] bool alias(std::string_view uri, std::string_view name, SymbolId same_as);
     [[nodiscard]] const std::string& name(SymbolId symbol) const { return entries_[symbol].name; }
 
 private:
     struct Entry {
         std::string uri;
         std::string name;
+        SymbolId means = no_symbol;  // itself, or the name that it is an alias of
+    };
+    struct SameNamespace {
+        std::string uri;
+        std::string same_as;
     };
 
+    [[nodiscard]] std::string_view shared_uri(std::string_view uri) const;
     [[nodiscard]] std::size_t slot_of(std::string_view uri, std::string_view name) const;
     void grow();
 
-    std::vector<Entry> entries_;   // by symbol; the first is nobody's
+    std::vector<Entry> entries_;  // by symbol; the first is nobody's
+    std::vector<SameNamespace> same_;
     std::vector<SymbolId> slots_;  // open addressing; a power of two, at most half full
 };
 

@@ -17,16 +17,45 @@ std::string listed(const auto& named) {
 }  // namespace
 
 void PathCompiler::add_namespace(const clause::MapNamespace& declaration) {
-    const auto [known, is_new] = uris_.try_emplace(declaration.prefix.text, declaration.uri);
+    const auto [known, is_new] = uris_.try_emplace(declaration.prefix.text, declaration.uris);
     if (is_new) {
-        draft_.automaton.namespaces.push_back({declaration.prefix.text, declaration.uri});
-    } else if (known->second != declaration.uri) {
+        for (const std::string& uri : declaration.uris) {
+            draft_.automaton.namespaces.push_back({declaration.prefix.text, uri});
+            if (draft_.automaton.names.alias(uri, declaration.uris.front())) continue;
+            reporter_.add(declaration.prefix.span,
+                          Fault{"E0803",
+                                "the namespace `" + uri + "` has another prefix already",
+                                "means the same as `" + declaration.uris.front() + "`",
+                                "declare what belongs together once, before it is used",
+                                {}});
+        }
+    } else if (known->second != declaration.uris) {
         reporter_.add(declaration.prefix.span,
                       Fault{"E0803",
                             "the prefix `" + declaration.prefix.text + "` is declared twice",
                             "means another namespace above",
                             "choose another prefix",
                             {}});
+    }
+}
+
+void PathCompiler::add_elements(const clause::MapElements& set) {
+    Names& names = draft_.automaton.names;
+    for (const clause::MapStep& element : set.elements) {
+        const auto uri = find_uri(element.prefix, element.span);
+        if (!uri) return;
+        const auto known = elements_.find(set.name.text);
+        if (known == elements_.end()) {
+            elements_.emplace(set.name.text, names.add(*uri, element.name));
+        } else if (!names.alias(*uri, element.name, known->second)) {
+            reporter_.add(
+                element.span,
+                Fault{"E0803",
+                      "`" + element.prefix + ":" + element.name + "` means something of its own already",
+                      "cannot be one of `" + set.name.text + "`",
+                      "declare the set before its elements are used, and each in one set",
+                      {}});
+        }
     }
 }
 
@@ -72,12 +101,18 @@ std::optional<std::uint16_t> PathCompiler::find_table(const clause::MapWord& nam
     return std::nullopt;
 }
 
-std::optional<std::string> PathCompiler::find_uri(const std::string& prefix, clause::MapSpan span) {
+const std::vector<std::string>* PathCompiler::find_uris(const std::string& prefix, clause::MapSpan span) {
     const auto found = uris_.find(prefix);
-    if (found != uris_.end()) return found->second;
+    if (found != uris_.end()) return &found->second;
     reporter_.add(span,
                   Fault{"E0803", "there is no prefix `" + prefix + "`", "unknown prefix", listed(uris_), {}});
-    return std::nullopt;
+    return nullptr;
+}
+
+std::optional<std::string> PathCompiler::find_uri(const std::string& prefix, clause::MapSpan span) {
+    const std::vector<std::string>* const uris = find_uris(prefix, span);
+    if (uris == nullptr) return std::nullopt;
+    return uris->front();
 }
 
 std::optional<SymbolId> PathCompiler::attribute_symbol(const clause::MapStep& step) {
@@ -90,11 +125,19 @@ std::optional<SymbolId> PathCompiler::attribute_symbol(const clause::MapStep& st
 bool PathCompiler::unroll(const clause::MapPath& path, Steps& steps) {
     for (const clause::MapStep& step : path.steps) {
         if (steps.size() > limits::element_depth_max) break;
-        if (step.kind != clause::MapStep::Kind::Ladder) {
+        if (step.kind != clause::MapStep::Kind::Ladder || elements_.contains(step.name)) {
             steps.push_back(&step);
             continue;
         }
         const auto ladder = ladders_.find(step.name);
+        if (ladder != ladders_.end() && !step.condition.empty()) {
+            reporter_.add(step.span, Fault{"E0801",
+                                           "a ladder takes no condition",
+                                           "this ladder",
+                                           "write the condition at a step of the ladder",
+                                           {}});
+            return false;
+        }
         if (ladder == ladders_.end()) {
             reporter_.add(step.span, Fault{"E0803",
                                            "there is no ladder `" + step.name + "`",
@@ -128,16 +171,23 @@ bool PathCompiler::take(const clause::MapStep& step, Target& target) {
         target.attribute = attribute_symbol(step);
         return target.attribute.has_value();
     }
+    // Any of a set stands there, so its path says `*`, which XPath understands too.
+    if (step.kind == clause::MapStep::Kind::Ladder) {
+        take_element(elements_.at(step.name), "*", step, target);
+        return true;
+    }
     const auto uri = find_uri(step.prefix, step.span);
     if (!uri) return false;
-    const std::string label = step.prefix + ":" + step.name;
-    const SymbolId symbol = draft_.automaton.names.add(*uri, step.name);
-    target.state = draft_.child(target.state, symbol, label);
-    if (!step.condition.empty()) {
-        target.scope = scope_for(step.condition.front(), target);
-        target.has_condition = true;
-    }
+    take_element(draft_.automaton.names.add(*uri, step.name), step.prefix + ":" + step.name, step, target);
     return true;
+}
+
+void PathCompiler::take_element(SymbolId symbol, const std::string& label, const clause::MapStep& step,
+                                Target& target) {
+    target.state = draft_.child(target.state, symbol, label);
+    if (step.condition.empty()) return;
+    target.scope = scope_for(step.condition.front(), target);
+    target.has_condition = true;
 }
 
 std::optional<Target> PathCompiler::resolve(const clause::MapPath& path, const Target& from) {

@@ -29,6 +29,7 @@ public:
 
     // Declarations; a second one of the same name is reported.
     void add_namespace(const clause::MapNamespace& declaration);
+    void add_elements(const clause::MapElements& set);
     void add_ladder(const clause::MapLadder& ladder);
     void add_table(const clause::MapTable& table);
 
@@ -39,7 +40,9 @@ public:
     [[nodiscard]] ScopeId scope_for(const clause::MapCondition& condition, const Target& at);
 
     [[nodiscard]] std::optional<std::uint16_t> find_table(const clause::MapWord& name);
+    // The namespace that stands for all of the prefix.
     [[nodiscard]] std::optional<std::string> find_uri(const std::string& prefix, clause::MapSpan span);
+    [[nodiscard]] const std::vector<std::string>* find_uris(const std::string& prefix, clause::MapSpan span);
     [[nodiscard]] std::optional<SymbolId> attribute_symbol(const clause::MapStep& step);
 
 private:
@@ -47,6 +50,7 @@ private:
 
     [[nodiscard]] bool unroll(const clause::MapPath& path, Steps& steps);
     [[nodiscard]] bool take(const clause::MapStep& step, Target& target);
+    void take_element(SymbolId symbol, const std::string& label, const clause::MapStep& step, Target& target);
     void compile(const clause::MapCondition& condition, ScopeId scope);
     void compile_comparison(const clause::MapCondition& condition, ScopeId scope);
     [[nodiscard]] std::optional<std::uint8_t> new_bit(ScopeId scope, clause::MapSpan span);
@@ -55,7 +59,8 @@ private:
 
     Draft& draft_;
     Reporter& reporter_;
-    std::map<std::string, std::string> uris_;  // by prefix
+    std::map<std::string, std::vector<std::string>> uris_;  // by prefix
+    std::map<std::string, SymbolId> elements_;              // sets of them, by name
     std::map<std::string, clause::MapPath> ladders_;
     std::map<std::string, std::uint16_t> tables_;
     std::map<std::string, ScopeId> scopes_;  // by signature

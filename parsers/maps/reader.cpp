@@ -58,8 +58,9 @@ void Reader::start_element(const xml::StartElement& element) {
     const StateNode& node = automaton_->states[state];
     if (node.is_left) return skip(element, true);
     ++staging_.coverage.read;
+    const LanguageTag language = top_->language;
     ++top_;
-    *top_ = Frame{state, element.byte, static_cast<std::uint32_t>(buffer_.size()), {}};
+    *top_ = Frame{state, element.byte, static_cast<std::uint32_t>(buffer_.size()), language};
     if (node.has_work) open(node, element);
     want_text(node.wants_text);
 }
@@ -78,7 +79,8 @@ void Reader::end_element() {
 void Reader::open(const StateNode& node, const xml::StartElement& element) {
     Frame& frame = *top_;
     if (!node.attributes.empty()) collect_attributes(node, element);
-    if (node.language != no_slot) frame.language = language_of(attributes_[node.language]);
+    const bool is_spoken = node.language != no_slot && attributes_[node.language].data() != nullptr;
+    if (is_spoken) frame.language = language_of(attributes_[node.language]);
     open_scopes(node);
     for (std::uint32_t i = node.start_observations.begin; i < node.start_observations.end; ++i) {
         const Observation& observation = automaton_->observations[i];

@@ -97,6 +97,7 @@ private:
     std::uint32_t skipped_ = 0;
     std::size_t skipped_path_ = 0;  // index into the coverage's unknown paths, or past them
     bool is_skip_left_ = false;
+    bool is_skip_taken_ = false;  // its text belongs to the element above
     std::unordered_map<std::string, std::size_t> unknown_paths_;
     std::string language_code_;
     LanguageTag language_;

@@ -32,7 +32,13 @@ void Reader::skip(const xml::StartElement& element, bool is_left) {
     skip_depth_ = 1;
     skipped_ = 1;
     is_skip_left_ = is_left;
-    want_text(false);
+    is_skip_taken_ = !is_left && automaton_->states[top_->state].takes_whole;
+    want_text(is_skip_taken_);
+    if (is_skip_taken_) {
+        // A paragraph below the text that is read; those before it end here.
+        if (buffer_.size() > top_->text_begin) buffer_.push_back('\n');
+        return;
+    }
     if (is_left) return;
     std::vector<Coverage::Unknown>& known = staging_.coverage.unknown_paths;
     std::string path = automaton_->paths[top_->state] + "/" + step_text(element);
@@ -48,6 +54,10 @@ void Reader::skip(const xml::StartElement& element, bool is_left) {
 
 void Reader::finish_skip() {
     Coverage& coverage = staging_.coverage;
+    if (is_skip_taken_) {
+        coverage.read += skipped_;
+        return;
+    }
     (is_skip_left_ ? coverage.left : coverage.unknown) += skipped_;
     if (!is_skip_left_ && skipped_path_ < coverage.unknown_paths.size()) {
         coverage.unknown_paths[skipped_path_].count += skipped_;

@@ -57,7 +57,8 @@ void RowCompiler::add_contents(const clause::MapRow& row, const Owner& owner) {
     for (const clause::MapLine& line : row.lines) add_value(line, owner);
     for (const clause::MapMark& mark : row.marks) add_mark(mark, owner);
     for (const clause::MapLeave& leave : row.leaves) add_leave(leave, owner);
-    for (const clause::MapRow& inner : row.rows) add_row(inner, owner);
+    for (const clause::MapRow& inner : row.rows)
+        inner.is_every ? add_every(inner, owner) : add_row(inner, owner);
     for (const clause::MapWord& block : row.uses) add_use(block, owner);
 }
 
@@ -92,9 +93,35 @@ void RowCompiler::add_row(const clause::MapRow& row, const Owner& owner) {
     plan.list = *list;
     plan.parent = owner.row;
     plan.versions = guard.versions;
+    if (row.constant_key) plan.constant_key = row.constant_key->text;
     add_row_at(row, row.path, plan, owner);
+    for (const clause::MapPath& path : row.others) add_row_at(row, path, plan, owner);
     plan.is_fallback = true;
     for (const clause::MapPath& path : row.fallbacks) add_row_at(row, path, plan, owner);
+}
+
+void RowCompiler::add_every(const clause::MapRow& every, const Owner& owner) {
+    const auto list = find_field(owner.entity, every.list);
+    if (!list) return;
+    const Field& field = vocabulary_.field(*list);
+    const bool is_nested = draft_.automaton.rows[owner.row].is_every;
+    if (!field.is_rows() || is_nested) {
+        reporter_.add(every.list.span, Fault{"E0805",
+                                             is_nested ? "what is handed down cannot hand down"
+                                                       : "`" + every.list.text + "` is no list of rows",
+                                             "nothing to hand down to",
+                                             "name a list of the enclosing row",
+                                             {}});
+        return;
+    }
+    RowPlan plan;
+    plan.entity = field.type.entity;
+    plan.list = *list;
+    plan.parent = owner.row;
+    plan.scope = owner.at.scope;
+    plan.state = owner.at.state;
+    plan.is_every = true;
+    add_contents(every, Owner{plan.entity, row_for(plan), owner.at});
 }
 
 void RowCompiler::add_row_at(const clause::MapRow& row, const clause::MapPath& path, RowPlan plan,
@@ -133,7 +160,7 @@ RowId RowCompiler::row_for(const RowPlan& plan) {
     std::vector<RowPlan>& rows = draft_.automaton.rows;
     const std::string key = std::to_string(plan.parent) + " " + std::to_string(static_cast<int>(plan.list)) +
                             " " + std::to_string(plan.state) + " " + std::to_string(plan.scope) + " " +
-                            range_text(plan.versions);
+                            range_text(plan.versions) + (plan.is_every ? " every" : "");
     const auto [known, is_new] = rows_.try_emplace(key, static_cast<RowId>(rows.size()));
     if (is_new) {
         rows.push_back(plan);

@@ -26,6 +26,8 @@ public:
     void add_body(const clause::MapRow& body);
     // Puts the line where its target says; its slot, path and place in the order of events are set here.
     void add_line(Line line, const Target& target, clause::MapSpan span);
+    // The attribute in which the element at `state` says its language.
+    void add_language(const clause::MapStep& attribute, StateId state);
     // Once all files are in: of a field's rules only those count that name subtypes, if there are any.
     void finish_carried();
 
@@ -40,6 +42,7 @@ private:
     void add_contents(const clause::MapRow& row, const Owner& owner);
     void add_use(const clause::MapWord& name, const Owner& owner);
     void add_row(const clause::MapRow& row, const Owner& owner);
+    void add_every(const clause::MapRow& every, const Owner& owner);
     void add_row_at(const clause::MapRow& row, const clause::MapPath& path, RowPlan plan, const Owner& owner);
     [[nodiscard]] RowId row_for(const RowPlan& plan);
     void add_value(const clause::MapLine& line, const Owner& owner);
@@ -47,7 +50,8 @@ private:
                       const Owner& owner);
     void add_mark(const clause::MapMark& mark, const Owner& owner);
     void add_leave(const clause::MapLeave& leave, const Owner& owner);
-    void add_language(const clause::MapStep& attribute, StateId state);
+    void add_dates(const clause::MapLine& source, Line& line);
+    [[nodiscard]] bool is_spoken(StateId state) const;
     [[nodiscard]] std::optional<FieldId> find_field(EntityId entity, const clause::MapWord& name);
     [[nodiscard]] bool fits(const clause::MapLine& line, const Field& field);
     void carry(FieldId field, Guard guard);

@@ -79,7 +79,7 @@ std::optional<ReadVersion> VersionRule::read(std::string_view value) const {
     for (const std::string& pattern : patterns) {
         const Match found = match(pattern, value);
         if (!found.fits) continue;
-        if (!found.version) return ReadVersion{};
+        if (!found.version) return ReadVersion{std::string{value}, std::nullopt, false};
         ReadVersion result{found.version->text(), *found.version, false};
         if (!known || known->covers(*found.version)) return result;
         const bool is_same_family = known->to && known->to->major == found.version->major;

@@ -53,7 +53,7 @@ struct SubtypeRange {
 [[nodiscard]] std::optional<std::string> find_fault(const SubtypeRange& range);
 
 struct ReadVersion {
-    std::string spelled;  // as the document says it, `1.99`; empty where the pattern names no version
+    std::string spelled;  // as the document says it, `1.99`; all of it where the pattern has no `{version}`
     std::optional<Version> read_as;  // the one whose lines hold; nothing where the format has no versions
     bool is_newer = false;           // unknown: read as the nearest lower one
 };

@@ -27,7 +27,7 @@ struct MapCondition;
 struct MapStep {
     enum class Kind : std::uint8_t { Element, Attribute, Ladder };
     Kind kind = Kind::Element;
-    std::string prefix;  // empty for a ladder and for an attribute in no namespace
+    std::string prefix;  // empty for a ladder, a set of elements and an attribute in no namespace
     std::string name;
     std::vector<MapCondition> condition;  // one or none
     MapSpan span;
@@ -77,9 +77,13 @@ struct MapGuard {
 struct MapLine {
     MapWord field;
     bool is_not_supplied = false;
+    bool is_whole = false;        // the text of the element with that of all below it
     std::optional<MapPath> path;  // always there unless `is_not_supplied`
     std::vector<MapPath> fallbacks;
-    std::optional<MapStep> language;  // the attribute behind `by`
+    std::vector<MapPath> others;       // behind `else`: tried in turn
+    std::optional<MapWord> otherwise;  // the constant behind the last `else`
+    std::vector<MapWord> dates;        // patterns behind `dated`
+    std::optional<MapStep> language;   // the attribute behind `by`
     std::optional<MapWord> table;
     std::optional<MapWord> constant;
     MapGuard guard;
@@ -101,8 +105,11 @@ struct MapRow {
     MapWord list;
     MapPath path;
     std::vector<MapPath> fallbacks;
+    std::vector<MapPath> others;          // behind `else`
     std::vector<MapCondition> condition;  // one or none
     std::optional<MapPath> key;
+    std::optional<MapWord> constant_key;
+    bool is_every = false;  // `every LIST`: what is in it belongs to each row of the list
     MapGuard guard;
     std::vector<MapLine> lines;
     std::vector<MapMark> marks;
@@ -117,9 +124,22 @@ struct MapBlock {
     MapRow body;
 };
 
+// One namespace, or several that mean the same; the first names them all.
 struct MapNamespace {
     MapWord prefix;
-    std::string uri;
+    std::vector<std::string> uris;
+};
+
+// Elements that mean the same, wherever they stand.
+struct MapElements {
+    MapWord name;
+    std::vector<MapStep> elements;
+};
+
+// What stands below such an element is in the language that its attribute names.
+struct MapSpeech {
+    MapPath path;
+    MapStep attribute;
 };
 
 struct MapLadder {
@@ -129,6 +149,7 @@ struct MapLadder {
 
 struct MapVersionRule {
     MapPath path;
+    std::vector<MapPath> others;  // behind `else`
     std::vector<MapWord> patterns;
     MapVersionRange known;
 };
@@ -158,6 +179,8 @@ struct MapTree {
     std::optional<MapVersionRule> version;
     std::optional<MapPath> subtype;
     std::vector<MapLadder> ladders;
+    std::vector<MapElements> elements;
+    std::vector<MapSpeech> speech;
     std::vector<std::string> withheld;
     std::vector<std::string> placeholders;
     std::vector<std::string> non_answers;

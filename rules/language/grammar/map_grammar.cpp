@@ -12,7 +12,7 @@ namespace proviso::clause::grammar {
 namespace {
 
 constexpr auto reserved_words = std::to_array<std::string_view>(
-    {"and", "or", "not", "in", "where", "key", "end", "like", "known", "fallback", "when"});
+    {"and", "or", "not", "in", "where", "key", "end", "like", "known", "fallback", "else", "when"});
 constexpr auto name = Name{reserved_words};
 
 struct Element : OneToken<Element> {
@@ -51,11 +51,12 @@ const x3::rule<class UnaryRule> unary{"a condition"};
 
 const auto attribute = sign("@") > (element[add_attribute] | any_name[add_attribute]);
 const auto bracket = -(sign("[")[go_deeper] > condition > sign("]")[attach_condition]);
-const auto next_step = attribute | (element[add_element] > bracket) | name[add_ladder_step];
+const auto named_step = name[add_ladder_step] > bracket;
+const auto next_step = attribute | (element[add_element] > bracket) | named_step;
 const auto path_def = expected(
     "a path", sign(".")[open_path] | (&(sign("@")[open_path]) > attribute) |
                   (&(element[open_path]) > element[add_element] > bracket > *(sign("/") > next_step)) |
-                  (&(name[open_path]) > name[add_ladder_step] > *(sign("/") > next_step)));
+                  (&(name[open_path]) > named_step > *(sign("/") > next_step)));
 
 const auto values = text[add_value] % sign(",");
 const auto comparison = path >> x3::eps[add_exists] >>
@@ -112,6 +113,12 @@ constexpr auto set_not_supplied = with_draft([](MapDraft& draft) { draft.line.is
 constexpr auto set_path = with_draft([](MapDraft& draft) { draft.line.path = take_path(draft); });
 constexpr auto add_fallback =
     with_draft([](MapDraft& draft) { draft.line.fallbacks.push_back(take_path(draft)); });
+constexpr auto add_other = with_draft([](MapDraft& draft) { draft.line.others.push_back(take_path(draft)); });
+constexpr auto set_otherwise =
+    with_token([](MapDraft& draft, const Token& token) { draft.line.otherwise = word_of(token); });
+constexpr auto set_whole = with_draft([](MapDraft& draft) { draft.line.is_whole = true; });
+constexpr auto add_date =
+    with_token([](MapDraft& draft, const Token& token) { draft.line.dates.push_back(word_of(token)); });
 constexpr auto set_language = with_token([](MapDraft& draft, const Token& token) {
     draft.line.language = step_of(token, MapStep::Kind::Attribute);
 });
@@ -123,11 +130,15 @@ constexpr auto set_constant =
 const auto line_guard = guards([](MapDraft& draft) -> MapGuard& { return draft.line.guard; });
 const auto by = (keyword("by") >> no_field) > sign("@") > (element[set_language] | any_name[set_language]);
 const auto modifier = by | ((keyword("through") >> no_field) > name[set_table]) |
-                      ((keyword("as") >> no_field) > text[set_constant]) | line_guard;
+                      ((keyword("as") >> no_field) > text[set_constant]) |
+                      (keyword("whole") >> no_field >> x3::eps[set_whole]) |
+                      ((keyword("dated") >> no_field) > (text[add_date] % sign(","))) | line_guard;
 const auto not_supplied = keyword("not-supplied")[set_not_supplied] >
                           -((keyword("by") >> no_field) > path > x3::eps[set_path]) > *line_guard;
+const auto line_fallback = keyword("fallback") > path > x3::eps[add_fallback];
+const auto line_else = keyword("else") > (text[set_otherwise] | (path > x3::eps[add_other]));
 const auto read_at = path > x3::eps[set_path] >
-                     *(sign(",") > keyword("fallback") > path > x3::eps[add_fallback]) > *modifier;
+                     *(sign(",") > expected("`fallback` or `else`", line_fallback | line_else)) > *modifier;
 
 const x3::rule<class LineRule> line{"a line"};
 const auto line_def = any_name[set_field] > sign("=") > (not_supplied | read_at);
@@ -140,16 +151,27 @@ constexpr auto set_list =
 constexpr auto set_place = with_draft([](MapDraft& draft) { draft.row.path = take_path(draft); });
 constexpr auto add_place =
     with_draft([](MapDraft& draft) { draft.row.fallbacks.push_back(take_path(draft)); });
+constexpr auto add_other_place =
+    with_draft([](MapDraft& draft) { draft.row.others.push_back(take_path(draft)); });
 constexpr auto set_condition =
     with_draft([](MapDraft& draft) { draft.row.condition.push_back(take_condition(draft)); });
 constexpr auto set_key = with_draft([](MapDraft& draft) { draft.row.key = take_path(draft); });
+constexpr auto set_constant_key =
+    with_token([](MapDraft& draft, const Token& token) { draft.row.constant_key = word_of(token); });
 const auto row_guard = guards([](MapDraft& draft) -> MapGuard& { return draft.row.guard; });
 
 const x3::rule<class RowRule> row{"a row"};
+const auto row_fallback = keyword("fallback") > path > x3::eps[add_place];
+const auto row_else = keyword("else") > path > x3::eps[add_other_place];
+const auto row_key = (keyword("key") >> no_field) > (text[set_constant_key] | (path > x3::eps[set_key]));
 const auto row_def = keyword("row") > name[set_entity] > keyword("in") > name[set_list] > keyword("at") > path
-                     > x3::eps[set_place] > *(sign(",") > keyword("fallback") > path > x3::eps[add_place]) >
-                     -(keyword("where") > condition > x3::eps[set_condition]) >
-                     -((keyword("key") >> no_field) > path > x3::eps[set_key]) > *row_guard;
+                     > x3::eps[set_place] >
+                     *(sign(",") > expected("`fallback` or `else`", row_fallback | row_else)) >
+                     -(keyword("where") > condition > x3::eps[set_condition]) > -row_key > *row_guard;
+
+constexpr auto set_every = with_draft([](MapDraft& draft) { draft.row.is_every = true; });
+const x3::rule<class EveryRule> every{"an every"};
+const auto every_def = keyword("every") > name[set_list] > x3::eps[set_every];
 
 constexpr auto set_mark_field =
     with_token([](MapDraft& draft, const Token& token) { draft.mark.field = word_of(token); });
@@ -184,8 +206,19 @@ const auto block_def = keyword("block") > any_name[set_name];
 const x3::rule<class MapRule> map_head{"a map"};
 const auto map_head_def = keyword("map") > any_name[set_map_name] > -text[set_title];
 
-constexpr auto add_namespace = with_token([](MapDraft& draft, const Token& token) {
-    draft.map.namespaces.push_back(MapNamespace{std::move(draft.name), value_of(token)});
+constexpr auto start_namespace = with_token([](MapDraft& draft, const Token& token) {
+    draft.map.namespaces.push_back(MapNamespace{word_of(token), {}});
+});
+constexpr auto add_namespace = with_token(
+    [](MapDraft& draft, const Token& token) { draft.map.namespaces.back().uris.push_back(value_of(token)); });
+constexpr auto start_elements = with_token([](MapDraft& draft, const Token& token) {
+    draft.map.elements.push_back(MapElements{word_of(token), {}});
+});
+constexpr auto add_member = with_token([](MapDraft& draft, const Token& token) {
+    draft.map.elements.back().elements.push_back(step_of(token, MapStep::Kind::Element));
+});
+constexpr auto add_speech = with_token([](MapDraft& draft, const Token& token) {
+    draft.map.speech.push_back(MapSpeech{take_path(draft), step_of(token, MapStep::Kind::Attribute)});
 });
 constexpr auto add_root = with_token([](MapDraft& draft, const Token& token) {
     draft.map.roots.push_back(step_of(token, MapStep::Kind::Element));
@@ -195,8 +228,10 @@ constexpr auto add_include =
 constexpr auto set_unmapped =
     with_token([](MapDraft& draft, const Token& token) { draft.map.unmapped = value_of(token); });
 constexpr auto start_version = with_draft([](MapDraft& draft) {
-    draft.map.version = MapVersionRule{take_path(draft), {}, {}};
+    draft.map.version = MapVersionRule{take_path(draft), {}, {}, {}};
 });
+constexpr auto add_version_path =
+    with_draft([](MapDraft& draft) { draft.map.version->others.push_back(take_path(draft)); });
 constexpr auto add_pattern = with_token(
     [](MapDraft& draft, const Token& token) { draft.map.version->patterns.push_back(word_of(token)); });
 constexpr auto set_known =
@@ -213,11 +248,14 @@ constexpr auto add_to(std::vector<std::string> MapTree::*list) {
 
 const x3::rule<class DeclarationRule> declaration{"a declaration"};
 const auto declaration_def =
-    (keyword("namespace") > name[set_name] > sign("=") > text[add_namespace]) |
+    (keyword("namespace") > name[start_namespace] > sign("=") > (text[add_namespace] % sign(","))) |
+    (keyword("element") > name[start_elements] > sign("=") > (element[add_member] % sign(","))) |
+    (keyword("language") > path > keyword("by") > sign("@") > (element[add_speech] | any_name[add_speech])) |
     (keyword("include") > any_name[add_include]) | (keyword("recognise") > (element[add_root] % sign(","))) |
     (keyword("unmapped") > text[set_unmapped]) |
-    (keyword("version") > path > x3::eps[start_version] > keyword("like") > (text[add_pattern] % sign(",")) >
-     -(keyword("known") > range > x3::eps[set_known])) |
+    (keyword("version") > path > x3::eps[start_version] >
+     *(sign(",") > keyword("else") > path > x3::eps[add_version_path]) > keyword("like") >
+     (text[add_pattern] % sign(",")) > -(keyword("known") > range > x3::eps[set_known])) |
     (keyword("subtype") > path > x3::eps[set_subtype]) |
     (keyword("ladder") > name[set_name] > sign("=") > path > x3::eps[add_ladder]);
 
@@ -252,7 +290,7 @@ const auto value_rule_def =
     (keyword("table") > any_name[start_table] >
      *(name[start_entry] > sign("=") > (text[add_code] % sign(","))) > keyword("end") > x3::eps[add_table]);
 
-BOOST_SPIRIT_DEFINE(path, condition, unary, line, row, mark, leave, use, block, map_head, declaration,
+BOOST_SPIRIT_DEFINE(path, condition, unary, line, row, every, mark, leave, use, block, map_head, declaration,
                     value_rule)
 
 }  // namespace
@@ -278,6 +316,8 @@ std::optional<Misfit> take_map_item(MapItem item, MapDraft& draft, Iterator& nex
             return take(leave);
         case MapItem::RowHead:
             return take(row);
+        case MapItem::EveryHead:
+            return take(every);
         case MapItem::BlockHead:
             return take(block);
         case MapItem::Line:

@@ -28,7 +28,18 @@ struct MapDraft {
     std::vector<MapCondition> conditions;
     std::uint32_t depth = 0;
 };
-enum class MapItem : std::uint8_t { Head, Declaration, Values, Leave, RowHead, BlockHead, Line, Mark, Use };
+enum class MapItem : std::uint8_t {
+    Head,
+    Declaration,
+    Values,
+    Leave,
+    RowHead,
+    EveryHead,
+    BlockHead,
+    Line,
+    Mark,
+    Use
+};
 
 // Parses one item at `next`: declarations go into `draft.map`, a row's head, its leaves and what it uses into
 // `draft.row`, a block's name into `draft.name`, a line and a mark into the members of their name. `next`

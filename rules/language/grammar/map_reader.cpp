@@ -20,13 +20,14 @@ using grammar::Token;
 using grammar::TokenKind;
 
 constexpr auto declarations = std::to_array<std::string_view>(
-    {"include", "namespace", "recognise", "unmapped", "version", "subtype", "ladder"});
+    {"include", "namespace", "element", "language", "recognise", "unmapped", "version", "subtype", "ladder"});
 constexpr auto value_rules =
     std::to_array<std::string_view>({"withheld", "placeholder", "non-answer", "pointer", "table"});
-constexpr auto row_items = std::to_array<std::string_view>({"row", "leave", "mark", "use", "end"});
+constexpr auto row_items = std::to_array<std::string_view>({"row", "every", "leave", "mark", "use", "end"});
 constexpr auto all_items = std::to_array<std::string_view>(
-    {"include", "namespace", "recognise", "unmapped", "version", "subtype", "ladder", "withheld",
-     "placeholder", "non-answer", "pointer", "table", "block", "row", "leave", "use", "end"});
+    {"include", "namespace", "element",  "language",    "recognise",  "unmapped", "version",
+     "subtype", "ladder",    "withheld", "placeholder", "non-answer", "pointer",  "table",
+     "block",   "row",       "every",    "leave",       "use",        "end"});
 
 bool holds(std::span<const std::string_view> words, std::string_view word) {
     return std::ranges::find(words, word) != words.end();
@@ -74,7 +75,7 @@ private:
         if (is_one_of(value_rules)) return take(MapItem::Values);
         if (is_word("leave")) return take(MapItem::Leave);
         if (is_word("use")) return take(MapItem::Use);
-        if (is_word("row")) return read_row(1);
+        if (is_word("row")) return read_row(1, MapItem::RowHead);
         if (is_word("block")) return read_block();
         refuse("this is no item of a map", all_items);
         skip(next_);
@@ -90,10 +91,10 @@ private:
         draft_.row = std::move(outer);
     }
 
-    void read_row(std::uint32_t depth) {
+    void read_row(std::uint32_t depth, MapItem head) {
         const std::size_t opened = next_;
         MapRow outer = std::exchange(draft_.row, MapRow{});
-        if (!parse(MapItem::RowHead)) skip(opened);
+        if (!parse(head)) skip(opened);
         read_contents(depth, opened);
         outer.rows.push_back(std::move(draft_.row));
         draft_.row = std::move(outer);
@@ -120,7 +121,8 @@ private:
         const std::size_t start = next_;
         if (is_word("leave")) return take(MapItem::Leave);
         if (is_word("use")) return take(MapItem::Use);
-        if (is_word("row")) return read_row(depth + 1);
+        if (is_word("row")) return read_row(depth + 1, MapItem::RowHead);
+        if (is_word("every")) return read_row(depth + 1, MapItem::EveryHead);
         if (is_word("mark")) {
             draft_.mark = MapMark{};
             if (!parse(MapItem::Mark)) return skip(start);
