@@ -27,7 +27,7 @@ std::string rendered_errors(std::span<const Diagnostic> diagnostics, std::span<c
 }
 
 Result<Vocabulary> read_vocabulary(std::span<const MapFile> further_models) {
-    std::vector<Source> sources{Source{"model/dossier.model", std::string{shipped_model()}}};
+    std::vector<Source> sources = shipped_models();
     for (const MapFile& file : further_models) sources.push_back(Source{file.name, file.text});
     VocabularyBuilder builder;
     std::vector<Diagnostic> diagnostics;

@@ -25,7 +25,16 @@ std::string_view path_in_packs(const EmbeddedFile& file) {
 
 }  // namespace
 
-std::string_view shipped_model() { return bytes_of("model/dossier.model"); }
+std::vector<clause::Source> shipped_models() {
+    std::vector<clause::Source> models;
+    for (const EmbeddedFile& file : embedded_files()) {
+        if (file.path.ends_with(".model"))
+            models.push_back(clause::Source{std::string{file.path}, std::string{file.bytes}});
+    }
+    std::ranges::stable_partition(
+        models, [](const clause::Source& model) { return model.name == "model/dossier.model"; });
+    return models;
+}
 
 std::string_view shipped_texts() { return bytes_of("rules/language/texts.md"); }
 

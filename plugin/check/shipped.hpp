@@ -8,10 +8,12 @@
 
 #include "parsers/formats.hpp"
 #include "rules/language/pack.hpp"
+#include "rules/language/source.hpp"
 
 namespace proviso {
 
-[[nodiscard]] std::string_view shipped_model();
+// The files of the model, `model/dossier.model` first: the others add to it.
+[[nodiscard]] std::vector<clause::Source> shipped_models();
 [[nodiscard]] std::string_view shipped_texts();
 [[nodiscard]] std::string_view shipped_check_texts();
 [[nodiscard]] std::vector<MapFile> shipped_maps();

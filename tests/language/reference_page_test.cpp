@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "rules/language/model_file.hpp"
 #include "rules/language/parse.hpp"
 #include "rules/language/profile.hpp"
 #include "tests/language/shipment.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/shipped_vocabulary.hpp"
 
 using namespace proviso;
 
@@ -20,16 +20,7 @@ std::string read(const std::string& path) {
     return {std::istreambuf_iterator<char>{file}, {}};
 }
 
-const Vocabulary& shipped_vocabulary() {
-    static const Vocabulary vocabulary = [] {
-        const clause::ParsedModel parsed =
-            clause::parse_model(clause::Source{"dossier.model", read("model/dossier.model")});
-        VocabularyBuilder builder;
-        for (EntityDeclaration entity : parsed.entities) builder.add(std::move(entity));
-        return builder.finish().value();
-    }();
-    return vocabulary;
-}
+using support::shipped_vocabulary;
 
 std::vector<std::string> examples() {
     const std::string page = read("docs/rule-language.md");

@@ -1,6 +1,7 @@
 // Documents beside the notice: which text they hold, and which reference they answer.
 #include "tests/support/catch.hpp"
 #include "tests/support/remarks.hpp"
+#include "tests/support/shipped_vocabulary.hpp"
 
 #include <chrono>
 #include <fstream>
@@ -11,7 +12,6 @@
 #include "parsers/documents/attach.hpp"
 #include "parsers/documents/read_text.hpp"
 #include "parsers/xml/html_text.hpp"
-#include "rules/language/model_file.hpp"
 
 using namespace std::string_literals;
 using proviso::attach_document;
@@ -37,15 +37,7 @@ std::string file(const std::string& path) {
     return {std::istreambuf_iterator<char>{stream}, {}};
 }
 
-const Vocabulary& vocabulary() {
-    static const Vocabulary vocabulary = [] {
-        auto parsed = proviso::clause::parse_model({"dossier.model", file("model/dossier.model")});
-        proviso::VocabularyBuilder builder;
-        for (auto& entity : parsed.entities) builder.add(std::move(entity));
-        return builder.finish().value();
-    }();
-    return vocabulary;
-}
+const Vocabulary& vocabulary() { return proviso::support::shipped_vocabulary(); }
 
 // A notice with lots and their references, as a map leaves it.
 struct Notice {

@@ -5,8 +5,8 @@
 #include <memory>
 #include <sstream>
 
-#include "rules/language/model_file.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/shipped_vocabulary.hpp"
 
 namespace proviso::test {
 namespace {
@@ -22,18 +22,6 @@ std::string words(const std::vector<clause::Diagnostic>& diagnostics) {
                 diagnostic.message + "\n";
     }
     return text;
-}
-
-Vocabulary load_vocabulary() {
-    const clause::Source source{"model/dossier.model", load(root() / "model" / "dossier.model")};
-    clause::ParsedModel parsed = clause::parse_model(source);
-    INFO(words(parsed.diagnostics));
-    REQUIRE(parsed.diagnostics.empty());
-    VocabularyBuilder builder;
-    for (EntityDeclaration& entity : parsed.entities) builder.add(std::move(entity));
-    Result<Vocabulary> vocabulary = builder.finish();
-    REQUIRE(vocabulary.has_value());
-    return std::move(vocabulary).value();
 }
 
 FormatSet load_formats() {
@@ -56,10 +44,7 @@ struct Fixture {
 
 }  // namespace
 
-const Vocabulary& shipped_vocabulary() {
-    static const Vocabulary vocabulary = load_vocabulary();
-    return vocabulary;
-}
+const Vocabulary& shipped_vocabulary() { return support::shipped_vocabulary(); }
 
 const FormatSet& shipped_formats() {
     static const FormatSet formats = load_formats();

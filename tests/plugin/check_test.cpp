@@ -52,7 +52,8 @@ TEST_CASE("notes and folded findings do not make a verdict") {
 }
 
 TEST_CASE("the library ships its model, its maps and the pack of Electronics Watch") {
-    CHECK_FALSE(proviso::shipped_model().empty());
+    CHECK(proviso::shipped_models().size() > 1);
+    CHECK(proviso::shipped_models().front().name == "model/dossier.model");
     CHECK_FALSE(proviso::shipped_texts().empty());
     CHECK_FALSE(proviso::shipped_maps().empty());
     CHECK(proviso::shipped_pack_names() == std::vector<std::string>{"electronics-watch"});

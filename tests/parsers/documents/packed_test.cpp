@@ -6,9 +6,9 @@
 
 #include "model/base/limits.hpp"
 #include "parsers/documents/attach.hpp"
-#include "rules/language/model_file.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/remarks.hpp"
+#include "tests/support/shipped_vocabulary.hpp"
 #include "tests/support/zip_bytes.hpp"
 
 using namespace proviso;
@@ -31,15 +31,7 @@ std::vector<std::string> names_of(const Unpacked& unpacked) {
     return names;
 }
 
-const Vocabulary& vocabulary() {
-    static const Vocabulary vocabulary = [] {
-        auto parsed = clause::parse_model({"dossier.model", load("model/dossier.model")});
-        VocabularyBuilder builder;
-        for (auto& entity : parsed.entities) builder.add(std::move(entity));
-        return builder.finish().value();
-    }();
-    return vocabulary;
-}
+const Vocabulary& vocabulary() { return support::shipped_vocabulary(); }
 
 RowIndex add_row(DossierBuilder& builder, std::string_view entity, RowIndex parent, std::string_view list) {
     Row row;
