@@ -23,13 +23,15 @@ using StateId = std::uint16_t;
 using ScopeId = std::uint16_t;
 using RowId = std::uint16_t;
 using LineId = std::uint32_t;
-using Slot = std::uint8_t;  // which of the attributes that a state asks for
+using AnchorId = std::uint16_t;  // the name under which a join finds rows
+using Slot = std::uint8_t;       // which of the attributes that a state asks for
 
 inline constexpr StateId no_state = 0xffff;
 inline constexpr Slot no_slot = 0xff;  // the element itself: its text, or that it is there
 inline constexpr ScopeId always = 0;   // the scope without a condition
 inline constexpr RowId dossier_row = 0;
 inline constexpr std::uint16_t no_table = 0xffff;
+inline constexpr AnchorId no_anchor = 0xffff;
 inline constexpr std::size_t attributes_per_state_max = 32;
 inline constexpr std::size_t comparisons_per_condition_max = 64;  // one bit each
 
@@ -89,19 +91,23 @@ struct RowPlan {
     StateId state = 0;
     bool has_key = false;
     bool is_fallback = false;
-    bool is_every = false;     // no row: what is in it is handed down to each row of the list
-    std::string constant_key;  // of rows that have no key of their own
+    bool is_every = false;        // no row: what is in it is handed down to each row of the list
+    std::string constant_key;     // of rows that have no key of their own
+    bool is_joined = false;       // stands once for each join, and not by itself
+    AnchorId anchor = no_anchor;  // of a join: what stands here is said about the rows with that anchor
     std::optional<VersionRange> versions;
 };
 
 // What one place of a document gives to one field.
 struct Line {
-    enum class Kind : std::uint8_t { Value, Constant, NotSupplied, Mark, Key, Version, Subtype };
+    enum class Kind : std::uint8_t { Value, Constant, NotSupplied, Mark, Key, Anchor, Version, Subtype };
     Kind kind = Kind::Value;
     Slot slot = no_slot;
     bool has_language = false;
     bool is_fallback = false;
     std::uint8_t turn = 0;       // counts only where no line of a lower turn gave a value
+    bool is_inverted = false;    // a yes is a no
+    bool is_first = false;       // Anchor: only the first one found in the row
     bool is_prose = false;       // a text per language, which may point to other documents
     State state = State::Given;  // Mark: the state of the marker
     TypeKind type = TypeKind::Text;
@@ -109,6 +115,7 @@ struct Line {
     RowId row = dossier_row;
     ScopeId scope = always;
     std::uint16_t table = no_table;
+    AnchorId anchor = no_anchor;
     std::string constant;
     std::vector<std::string> dates;  // patterns of a date that is not written like 2026-01-31
     std::string path;

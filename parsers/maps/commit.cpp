@@ -12,6 +12,7 @@
 #include "parsers/maps/date_patterns.hpp"
 #include "parsers/maps/document_facts.hpp"
 #include "parsers/maps/handing_down.hpp"
+#include "parsers/maps/join_rows.hpp"
 #include "parsers/maps/row_merge.hpp"
 
 namespace proviso::maps {
@@ -40,12 +41,23 @@ private:
     void note_turns();
     [[nodiscard]] bool is_out_of_turn(const Line& line, RowIndex row) const;
     void add_cells(DocumentIndex document);
-    void add_cell(const StagedCell& staged, DocumentIndex document);
+    void add_cell(const StagedCell& staged, RowIndex row, DocumentIndex document);
+    void join_rows(DocumentIndex document);
+    [[nodiscard]] bool has_row(std::uint32_t staged) const {
+        return rows_.index(staged) != no_row || !joins_.rows_of(staged).empty();
+    }
+    // Calls `visit` with each row that a staged row became, or that a join says something about.
+    template <class Visit>
+    void each_row(std::uint32_t staged, const Visit& visit) const {
+        if (rows_.index(staged) != no_row) return visit(rows_.index(staged));
+        for (const RowIndex row : joins_.rows_of(staged)) visit(row);
+    }
     [[nodiscard]] bool is_wanted(const StagedCell& staged) const;
     // False for a value that says nothing.
     [[nodiscard]] bool interpret(const Line& line, const StagedCell& staged, Cell& cell);
     void translate(const Line& line, Cell& cell);
     void read_date(const Line& line, Cell& cell);
+    static void invert(Cell& cell);
     [[nodiscard]] bool is_repeated(const Cell& cell, RowIndex row);
     void finish_coverage(Coverage& coverage);
 
@@ -55,6 +67,7 @@ private:
     DocumentFacts facts_;
     std::vector<bool> scope_holds_;
     RowMerge rows_;
+    JoinRows joins_;
     std::vector<Turn> turns_;     // sorted; filled where later turns were read
     std::size_t first_cell_ = 0;  // of this document, among the builder's
     std::set<std::string> unknown_codes_;
@@ -93,8 +106,9 @@ void Committer::add_rows(DocumentIndex document) {
         if (plan.is_every) continue;
         const std::string_view key = staged.key.empty() ? plan.constant_key : staged.key;
         const RowIndex parent = rows_.index(staged.parent);
-        const bool is_row =
-            parent != no_row && scope_holds_[staged.scope] && is_in(plan.versions, facts_.version);
+        const bool is_row = parent != no_row && scope_holds_[staged.scope] &&
+                            is_in(plan.versions, facts_.version) && !plan.is_joined &&
+                            plan.anchor == no_anchor;
         if (!is_row || rows_.merges(i, RowIdentity{parent, plan.list, key})) continue;
         const std::string_view path = automaton_.paths[plan.state];
         if (plan.is_fallback) fallback_paths_.insert(path);
@@ -111,7 +125,7 @@ void Committer::add_rows(DocumentIndex document) {
 
 bool Committer::is_wanted(const StagedCell& staged) const {
     const Line& line = automaton_.lines[staged.line];
-    return line.kind < Line::Kind::Key && is_kept(staged) && rows_.index(staged.row) != no_row &&
+    return line.kind < Line::Kind::Key && is_kept(staged) && has_row(staged.row) &&
            is_in(line.versions, facts_.version);
 }
 
@@ -123,7 +137,7 @@ void Committer::note_turns() {
     for (const StagedCell& cell : staging_.cells) {
         const Line& line = automaton_.lines[cell.line];
         if (!is_wanted(cell) || cell.text.empty()) continue;
-        turns_.push_back(Turn{rows_.index(cell.row), line.field, line.turn});
+        each_row(cell.row, [&](RowIndex row) { turns_.push_back(Turn{row, line.field, line.turn}); });
     }
     std::ranges::sort(turns_);
 }
@@ -138,13 +152,23 @@ bool Committer::is_out_of_turn(const Line& line, RowIndex row) const {
 void Committer::add_cells(DocumentIndex document) {
     first_cell_ = builder_.cells().size();
     for (const StagedCell& staged : staging_.cells) {
-        if (is_wanted(staged)) add_cell(staged, document);
+        if (!is_wanted(staged)) continue;
+        each_row(staged.row, [&](RowIndex row) { add_cell(staged, row, document); });
     }
 }
 
-void Committer::add_cell(const StagedCell& staged, DocumentIndex document) {
+void Committer::join_rows(DocumentIndex document) {
+    joins_.run(JoinRows::Source{automaton_, staging_, scope_holds_, facts_.version, document}, rows_,
+               builder_);
+    if (joins_.dangling() == 0) return;
+    builder_.documents()[document].notes.push_back(
+        Remark{"remark-dangling", {{"count", std::to_string(joins_.dangling())}}, {}});
+}
+
+void Committer::add_cell(const StagedCell& staged, RowIndex row, DocumentIndex document) {
+    // A join may multiply what a hostile document says; one value too many is enough to refuse it.
+    if (builder_.cells().size() > limits::cells_max) return;
     const Line& line = automaton_.lines[staged.line];
-    const RowIndex row = rows_.index(staged.row);
     if (is_out_of_turn(line, row)) return;
     Cell cell;
     cell.path = line.path;
@@ -152,6 +176,7 @@ void Committer::add_cell(const StagedCell& staged, DocumentIndex document) {
     cell.field = line.field;
     cell.document = document;
     cell.language = staged.language;
+    if (joins_.is_ambiguous(staged.row)) cell.state = State::Unreadable;
     if (!interpret(line, staged, cell) || is_repeated(cell, row)) return;
     if (line.is_fallback) fallback_paths_.insert(line.path);
     builder_.add_cell(row, cell);
@@ -185,6 +210,8 @@ bool Committer::interpret(const Line& line, const StagedCell& staged, Cell& cell
         translate(line, cell);
     } else if (!line.dates.empty()) {
         read_date(line, cell);
+    } else if (line.is_inverted) {
+        invert(cell);
     } else if (line.is_prose && values.pointers().find(cell.text, scratch_)) {
         cell.state = State::DeclaredElsewhere;
     }
@@ -210,6 +237,14 @@ void Committer::read_date(const Line& line, Cell& cell) {
     if (!date) return;
     cell.raw = cell.text;
     cell.text = builder_.store(*date);
+}
+
+// What is no yes and no no stays, and will count as unreadable.
+void Committer::invert(Cell& cell) {
+    const bool is_yes = cell.text == "true" || cell.text == "1";
+    if (!is_yes && cell.text != "false" && cell.text != "0") return;
+    cell.raw = cell.text;
+    cell.text = is_yes ? "false" : "true";
 }
 
 // Two lines of a map may read one element for one field; and a row that is listed twice says most things
@@ -257,6 +292,7 @@ Result<DocumentIndex> Committer::run(DocumentTexts document) {
     record.keeps_alive = std::move(document.keeps_alive);
     const DocumentIndex index = builder_.add_document(std::move(record));
     add_rows(index);
+    join_rows(index);
     note_turns();
     add_cells(index);
     finish_coverage(staging_.coverage);

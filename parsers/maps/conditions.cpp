@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "parsers/maps/paths.hpp"
 
@@ -16,6 +17,7 @@ std::string PathCompiler::signature(const clause::MapPath& path) const {
         const auto uri = uris_.find(step.prefix);
         text += step.kind == clause::MapStep::Kind::Attribute ? "/@" : "/";
         text += step.kind == clause::MapStep::Kind::Ladder ? std::string{"ladder "} : std::string{};
+        text += step.is_repeated ? "*" : "";
         text += uri == uris_.end() ? std::string{} : uri->second.front();
         text += "|" + step.name;
         if (!step.condition.empty()) text += "[" + signature(step.condition.front()) + "]";
@@ -83,33 +85,43 @@ std::optional<std::uint8_t> PathCompiler::new_bit(ScopeId scope, clause::MapSpan
     return std::nullopt;
 }
 
+// A path that repeats a step asks each of its places; one that answers is enough.
 void PathCompiler::compile_comparison(const clause::MapCondition& condition, ScopeId scope) {
     Target from;
     from.state = draft_.automaton.scopes[scope].state;
     from.scope = scope;
-    const std::optional<Target> target = resolve(condition.path, from);
-    if (!target) return;
+    bool is_first = true;
+    for (const Target& target : resolve_all(condition.path, from)) {
+        if (!add_comparison(condition, target, scope)) return;
+        if (!std::exchange(is_first, false)) {
+            draft_.automaton.scopes[scope].condition.push_back(Operation{Operation::Kind::Or, 0});
+        }
+    }
+}
+
+bool PathCompiler::add_comparison(const clause::MapCondition& condition, const Target& target,
+                                  ScopeId scope) {
+    const StateId from = draft_.automaton.scopes[scope].state;
     Observation observation;
-    observation.scope = target->scope;
+    observation.scope = target.scope;
     if (condition.kind == Kind::OneOf) {
         observation.test = Test{Test::Kind::OneOf, no_table, condition.values};
     } else if (condition.kind == Kind::InTable) {
         const auto table = find_table(condition.table);
-        if (!table) return;
+        if (!table) return false;
         observation.test = Test{Test::Kind::InTable, *table, {}};
     }
     const std::optional<std::uint8_t> bit = new_bit(scope, condition.span);
-    if (!bit) return;
+    if (!bit) return false;
     draft_.automaton.scopes[scope].condition.push_back(Operation{Operation::Kind::Bit, *bit});
 
     // A step with a condition of its own, on the way to what is compared, hands its bit on when it holds.
     std::uint8_t bit_below = *bit;
     std::vector<ScopeId> inner;
-    for (ScopeId at = target->scope; at != scope; at = draft_.automaton.scopes[at].parent)
-        inner.push_back(at);
+    for (ScopeId at = target.scope; at != scope; at = draft_.automaton.scopes[at].parent) inner.push_back(at);
     for (auto at = inner.rbegin(); at != inner.rend(); ++at) {
         const std::optional<std::uint8_t> own = new_bit(*at, condition.span);
-        if (!own) return;
+        if (!own) return false;
         const ScopeId parent = draft_.automaton.scopes[*at].parent;
         draft_.automaton.scopes[*at].exports.push_back(Scope::Export{*own, parent, bit_below});
         bit_below = *own;
@@ -118,17 +130,18 @@ void PathCompiler::compile_comparison(const clause::MapCondition& condition, Sco
 
     std::string& path = draft_.automaton.scopes[scope].path;
     if (path.empty()) {
-        path = draft_.automaton.paths[target->state];
-        if (target->attribute) path += "/@" + draft_.automaton.names.name(*target->attribute);
+        path = draft_.automaton.paths[target.state];
+        if (target.attribute) path += "/@" + draft_.automaton.names.name(*target.attribute);
     }
 
-    const bool is_own_attribute = target->attribute && target->state == from.state && inner.empty();
+    const bool is_own_attribute = target.attribute && target.state == from && inner.empty();
     if (!is_own_attribute) draft_.automaton.scopes[scope].is_early = false;
-    draft_.read(target->state, reporter_.spot(condition.span));
-    DraftState& state = draft_.states[target->state];
-    if (target->attribute) observation.slot = draft_.slot(target->state, *target->attribute);
-    const bool wants_text = !target->attribute && observation.test.kind != Test::Kind::IsThere;
+    draft_.read(target.state, reporter_.spot(condition.span));
+    DraftState& state = draft_.states[target.state];
+    if (target.attribute) observation.slot = draft_.slot(target.state, *target.attribute);
+    const bool wants_text = !target.attribute && observation.test.kind != Test::Kind::IsThere;
     (wants_text ? state.end_observations : state.start_observations).push_back(std::move(observation));
+    return true;
 }
 
 }  // namespace proviso::maps

@@ -54,6 +54,10 @@ bool RowCompiler::fits(const clause::MapLine& line, const Field& field) {
     if (!line.dates.empty() && field.type.kind != TypeKind::Date) {
         return refuse(line.dates.front().span, "the field holds no date", "drop `dated`");
     }
+    if (line.is_inverted && field.type.kind != TypeKind::YesNo) {
+        return refuse(line.field.span, "the field is no yes-no",
+                      "drop `inverted`, or let the field be a yes-no");
+    }
     if (line.constant && !is_constant_of(field.type.kind, line.constant->text)) {
         return refuse(line.constant->span, "not a value of the field's type",
                       "a yes-no takes \"true\" or \"false\", a date \"2026-01-31\"");
@@ -80,6 +84,7 @@ void RowCompiler::add_value(const clause::MapLine& source, const Owner& owner) {
         line.table = *table;
     }
     if (source.constant) line.constant = source.constant->text;
+    line.is_inverted = source.is_inverted;
     line.kind = source.is_not_supplied ? Line::Kind::NotSupplied
                 : source.constant      ? Line::Kind::Constant
                                        : Line::Kind::Value;
@@ -128,15 +133,16 @@ bool RowCompiler::is_spoken(StateId state) const {
     return false;
 }
 
-void RowCompiler::add_value_at(const clause::MapPath& path, const clause::MapLine& source, Line line,
+void RowCompiler::add_value_at(const clause::MapPath& path, const clause::MapLine& source, const Line& line,
                                const Owner& owner) {
-    const auto target = paths_.resolve(path, owner.at);
-    if (!target) return;
-    line.scope = target->scope;
-    if (source.language) add_language(*source.language, target->state);
-    line.has_language = source.language || (line.is_prose && is_spoken(target->state));
-    if (source.is_whole) draft_.states[target->state].takes_whole = true;
-    add_line(std::move(line), *target, path.span);
+    for (const Target& target : paths_.resolve_all(path, owner.at)) {
+        Line placed = line;
+        placed.scope = target.scope;
+        if (source.language) add_language(*source.language, target.state);
+        placed.has_language = source.language || (line.is_prose && is_spoken(target.state));
+        if (source.is_whole) draft_.states[target.state].takes_whole = true;
+        add_line(std::move(placed), target, path.span);
+    }
 }
 
 void RowCompiler::add_line(Line line, const Target& target, clause::MapSpan span) {

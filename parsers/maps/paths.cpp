@@ -190,16 +190,48 @@ void PathCompiler::take_element(SymbolId symbol, const std::string& label, const
     target.has_condition = true;
 }
 
-std::optional<Target> PathCompiler::resolve(const clause::MapPath& path, const Target& from) {
-    Steps steps;
-    if (!unroll(path, steps)) return std::nullopt;
-    Target target = from;
-    target.attribute.reset();
-    target.has_condition = false;
-    for (const clause::MapStep* step : steps) {
-        if (!take(*step, target)) return std::nullopt;
+// Places are made for as many levels as this; what lies deeper is unknown, and coverage says so.
+bool PathCompiler::take_repeated(const clause::MapStep& step, std::vector<Target>& targets) {
+    constexpr std::size_t levels_max = 8;
+    const std::size_t starts = targets.size();
+    for (std::size_t i = 0; i < starts; ++i) {
+        Target target = targets[i];
+        for (std::size_t level = 0; level < levels_max; ++level) {
+            if (!take(step, target)) return false;
+            targets.push_back(target);
+        }
     }
-    return target;
+    return true;
+}
+
+std::vector<Target> PathCompiler::resolve_all(const clause::MapPath& path, const Target& from) {
+    Steps steps;
+    if (!unroll(path, steps)) return {};
+    std::vector<Target> targets{from};
+    targets.front().attribute.reset();
+    targets.front().has_condition = false;
+    for (const clause::MapStep* step : steps) {
+        if (step->is_repeated) {
+            if (!take_repeated(*step, targets)) return {};
+            continue;
+        }
+        for (Target& target : targets) {
+            if (!take(*step, target)) return {};
+        }
+    }
+    return targets;
+}
+
+std::optional<Target> PathCompiler::resolve(const clause::MapPath& path, const Target& from) {
+    const std::vector<Target> targets = resolve_all(path, from);
+    if (targets.size() == 1) return targets.front();
+    if (targets.empty()) return std::nullopt;
+    reporter_.add(path.span, Fault{"E0801",
+                                   "a step that repeats means several places",
+                                   "just one place is meant here",
+                                   "write the step without its `*`",
+                                   {}});
+    return std::nullopt;
 }
 
 }  // namespace proviso::maps

@@ -33,8 +33,11 @@ public:
     void add_ladder(const clause::MapLadder& ladder);
     void add_table(const clause::MapTable& table);
 
-    // Nothing when a name is unknown; that has been reported then.
+    // Nothing when a name is unknown, or a step repeats where just one place is meant; that has been
+    // reported.
     [[nodiscard]] std::optional<Target> resolve(const clause::MapPath& path, const Target& from);
+    // Every place that the path means: a step that repeats means one for each number of levels.
+    [[nodiscard]] std::vector<Target> resolve_all(const clause::MapPath& path, const Target& from);
 
     // The scope for a condition on the element at `at`, shared by all who state the same there.
     [[nodiscard]] ScopeId scope_for(const clause::MapCondition& condition, const Target& at);
@@ -51,8 +54,11 @@ private:
     [[nodiscard]] bool unroll(const clause::MapPath& path, Steps& steps);
     [[nodiscard]] bool take(const clause::MapStep& step, Target& target);
     void take_element(SymbolId symbol, const std::string& label, const clause::MapStep& step, Target& target);
+    [[nodiscard]] bool take_repeated(const clause::MapStep& step, std::vector<Target>& targets);
     void compile(const clause::MapCondition& condition, ScopeId scope);
     void compile_comparison(const clause::MapCondition& condition, ScopeId scope);
+    [[nodiscard]] bool add_comparison(const clause::MapCondition& condition, const Target& target,
+                                      ScopeId scope);
     [[nodiscard]] std::optional<std::uint8_t> new_bit(ScopeId scope, clause::MapSpan span);
     [[nodiscard]] std::string signature(const clause::MapCondition& condition) const;
     [[nodiscard]] std::string signature(const clause::MapPath& path) const;

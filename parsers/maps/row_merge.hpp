@@ -63,9 +63,14 @@ public:
         const auto found = by_key_.find(identity);
         if (found == by_key_.end()) return false;
         indexes_[staged] = found->second;
-        if (merged_.size() <= found->second) merged_.resize(found->second + std::size_t{1});
-        merged_[found->second] = true;
+        mark_merged(found->second);
         return true;
+    }
+
+    // What is said twice about this row counts once.
+    void mark_merged(RowIndex row) {
+        if (merged_.size() <= row) merged_.resize(row + std::size_t{1});
+        merged_[row] = true;
     }
 
     void add(std::uint32_t staged, RowIndex index, const RowIdentity& identity) {

@@ -54,11 +54,13 @@ void RowCompiler::add_contents(const clause::MapRow& row, const Owner& owner) {
     constexpr std::size_t contents_max = 5'000;
     if (++contents_ > contents_max) draft_.is_too_large = true;
     if (draft_.is_too_large) return;
+    for (const clause::MapAnchor& anchor : row.anchors) add_anchor(anchor, owner);
     for (const clause::MapLine& line : row.lines) add_value(line, owner);
     for (const clause::MapMark& mark : row.marks) add_mark(mark, owner);
     for (const clause::MapLeave& leave : row.leaves) add_leave(leave, owner);
     for (const clause::MapRow& inner : row.rows)
         inner.is_every ? add_every(inner, owner) : add_row(inner, owner);
+    for (const clause::MapRow& join : row.joins) add_join(join, owner);
     for (const clause::MapWord& block : row.uses) add_use(block, owner);
 }
 
@@ -86,6 +88,14 @@ void RowCompiler::add_row(const clause::MapRow& row, const Owner& owner) {
                                            {}});
         return;
     }
+    if (row.is_joined && !row.rows.empty()) {
+        reporter_.add(row.list.span, Fault{"E0801",
+                                           "a row that stands once for each join holds values only",
+                                           "there are rows in it",
+                                           "drop `for each join`, or put the rows beside it",
+                                           {}});
+        return;
+    }
     const Guard guard = checked_guard(row.guard, reporter_);
     carry(*list, guard);
     RowPlan plan;
@@ -94,6 +104,7 @@ void RowCompiler::add_row(const clause::MapRow& row, const Owner& owner) {
     plan.parent = owner.row;
     plan.versions = guard.versions;
     if (row.constant_key) plan.constant_key = row.constant_key->text;
+    plan.is_joined = row.is_joined;
     add_row_at(row, row.path, plan, owner);
     for (const clause::MapPath& path : row.others) add_row_at(row, path, plan, owner);
     plan.is_fallback = true;
@@ -124,35 +135,40 @@ void RowCompiler::add_every(const clause::MapRow& every, const Owner& owner) {
     add_contents(every, Owner{plan.entity, row_for(plan), owner.at});
 }
 
-void RowCompiler::add_row_at(const clause::MapRow& row, const clause::MapPath& path, RowPlan plan,
+void RowCompiler::add_row_at(const clause::MapRow& row, const clause::MapPath& path, const RowPlan& plan,
                              const Owner& owner) {
-    std::optional<Target> at = paths_.resolve(path, owner.at);
-    if (!at) return;
-    if (at->attribute) {
-        reporter_.add(path.span, Fault{"E0801",
-                                       "a row begins at an element",
-                                       "this is an attribute",
-                                       "end the path with an element",
-                                       {}});
-        return;
-    }
-    draft_.read(at->state, reporter_.spot(path.span));
-    if (!row.condition.empty()) at->scope = paths_.scope_for(row.condition.front(), *at);
-    plan.scope = at->scope;
-    plan.state = at->state;
-    const Owner inner{plan.entity, row_for(plan), *at};
-    if (row.key) {
-        draft_.automaton.rows[inner.row].has_key = true;
-        Line key;
-        key.kind = Line::Kind::Key;
-        key.row = inner.row;
-        const auto target = paths_.resolve(*row.key, *at);
-        if (target) {
-            key.scope = target->scope;
-            add_line(std::move(key), *target, row.key->span);
+    for (const Target& at : paths_.resolve_all(path, owner.at)) {
+        if (at.attribute) {
+            reporter_.add(path.span, Fault{"E0801",
+                                           "a row begins at an element",
+                                           "this is an attribute",
+                                           "end the path with an element",
+                                           {}});
+            return;
         }
+        draft_.read(at.state, reporter_.spot(path.span));
+        add_row_to(row, at, plan);
     }
+}
+
+void RowCompiler::add_row_to(const clause::MapRow& row, Target at, RowPlan plan) {
+    if (!row.condition.empty()) at.scope = paths_.scope_for(row.condition.front(), at);
+    plan.scope = at.scope;
+    plan.state = at.state;
+    const Owner inner{plan.entity, row_for(plan), at};
+    if (row.key) add_key(row, at, inner.row);
     add_contents(row, inner);
+}
+
+void RowCompiler::add_key(const clause::MapRow& row, const Target& at, RowId id) {
+    draft_.automaton.rows[id].has_key = true;
+    const auto target = paths_.resolve(*row.key, at);
+    if (!target) return;
+    Line key;
+    key.kind = Line::Kind::Key;
+    key.row = id;
+    key.scope = target->scope;
+    add_line(std::move(key), *target, row.key->span);
 }
 
 // A further file may add to a row by describing it again: same list, same place, same condition.
@@ -160,7 +176,8 @@ RowId RowCompiler::row_for(const RowPlan& plan) {
     std::vector<RowPlan>& rows = draft_.automaton.rows;
     const std::string key = std::to_string(plan.parent) + " " + std::to_string(static_cast<int>(plan.list)) +
                             " " + std::to_string(plan.state) + " " + std::to_string(plan.scope) + " " +
-                            range_text(plan.versions) + (plan.is_every ? " every" : "");
+                            range_text(plan.versions) + " " + std::to_string(plan.anchor) +
+                            (plan.is_every ? " every" : "");
     const auto [known, is_new] = rows_.try_emplace(key, static_cast<RowId>(rows.size()));
     if (is_new) {
         rows.push_back(plan);
@@ -172,14 +189,16 @@ RowId RowCompiler::row_for(const RowPlan& plan) {
 void RowCompiler::add_mark(const clause::MapMark& mark, const Owner& owner) {
     const auto field = find_field(owner.entity, mark.field);
     if (!field) return;
-    static constexpr std::array states{State::DeclaredElsewhere, State::Withheld, State::Unreadable};
+    static constexpr std::array states{State::DeclaredElsewhere, State::Withheld, State::Unreadable,
+                                       State::NotCarried};
     const auto state = std::ranges::find(states, mark.state.text, state_name);
     if (state == states.end()) {
-        reporter_.add(mark.state.span, Fault{"E0801",
-                                             "`" + mark.state.text + "` is no state that a map can mark",
-                                             "unknown state",
-                                             "write `declared-elsewhere`, `withheld` or `unreadable`",
-                                             {}});
+        reporter_.add(mark.state.span,
+                      Fault{"E0801",
+                            "`" + mark.state.text + "` is no state that a map can mark",
+                            "unknown state",
+                            "write `declared-elsewhere`, `withheld`, `unreadable` or `not-carried`",
+                            {}});
         return;
     }
     carry(*field, {});
@@ -195,20 +214,20 @@ void RowCompiler::add_mark(const clause::MapMark& mark, const Owner& owner) {
 }
 
 void RowCompiler::add_leave(const clause::MapLeave& leave, const Owner& owner) {
-    const auto target = paths_.resolve(leave.path, owner.at);
-    if (!target) return;
-    if (target->attribute || target->state == owner.at.state) {
-        reporter_.add(leave.path.span, Fault{"E0804",
-                                             "only elements below the row can be left",
-                                             "this path",
-                                             "name the element that is not read",
-                                             {}});
-        return;
+    for (const Target& target : paths_.resolve_all(leave.path, owner.at)) {
+        if (target.attribute || target.state == owner.at.state) {
+            reporter_.add(leave.path.span, Fault{"E0804",
+                                                 "only elements below the row can be left",
+                                                 "this path",
+                                                 "name the element that is not read",
+                                                 {}});
+            return;
+        }
+        DraftState& state = draft_.states[target.state];
+        if (!state.left_at) state.left_at = reporter_.spot(leave.path.span);
+        if (target.has_condition) state.is_left_under_condition = true;
+        if (state.parent != no_state) draft_.read(state.parent, reporter_.spot(leave.path.span));
     }
-    DraftState& state = draft_.states[target->state];
-    if (!state.left_at) state.left_at = reporter_.spot(leave.path.span);
-    if (target->has_condition) state.is_left_under_condition = true;
-    if (state.parent != no_state) draft_.read(state.parent, reporter_.spot(leave.path.span));
 }
 
 void RowCompiler::add_language(const clause::MapStep& attribute, StateId state) {

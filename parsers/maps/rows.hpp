@@ -43,11 +43,16 @@ private:
     void add_use(const clause::MapWord& name, const Owner& owner);
     void add_row(const clause::MapRow& row, const Owner& owner);
     void add_every(const clause::MapRow& every, const Owner& owner);
-    void add_row_at(const clause::MapRow& row, const clause::MapPath& path, RowPlan plan, const Owner& owner);
+    void add_row_at(const clause::MapRow& row, const clause::MapPath& path, const RowPlan& plan,
+                    const Owner& owner);
+    void add_row_to(const clause::MapRow& row, Target at, RowPlan plan);
     [[nodiscard]] RowId row_for(const RowPlan& plan);
     void add_value(const clause::MapLine& line, const Owner& owner);
-    void add_value_at(const clause::MapPath& path, const clause::MapLine& source, Line line,
+    void add_value_at(const clause::MapPath& path, const clause::MapLine& source, const Line& line,
                       const Owner& owner);
+    void add_anchor(const clause::MapAnchor& anchor, const Owner& owner);
+    void add_join(const clause::MapRow& join, const Owner& owner);
+    void add_key(const clause::MapRow& row, const Target& at, RowId id);
     void add_mark(const clause::MapMark& mark, const Owner& owner);
     void add_leave(const clause::MapLeave& leave, const Owner& owner);
     void add_dates(const clause::MapLine& source, Line& line);
@@ -68,6 +73,12 @@ private:
     std::map<std::string, std::vector<Block>> blocks_;
     std::size_t used_ = 0;               // how deeply blocks are used by blocks at the moment
     std::map<std::string, RowId> rows_;  // by what makes them one
+    // What has an anchor of a name, and how the name stands in the automaton.
+    struct Anchored {
+        EntityId entity = no_entity;
+        AnchorId id = 0;
+    };
+    std::map<std::string, Anchored> anchors_;
     std::size_t contents_ = 0;
 };
 

@@ -30,6 +30,7 @@ struct MapStep {
     std::string prefix;  // empty for a ladder, a set of elements and an attribute in no namespace
     std::string name;
     std::vector<MapCondition> condition;  // one or none
+    bool is_repeated = false;             // `P:Name*`: none, one, or several, one within the other
     MapSpan span;
 };
 
@@ -86,6 +87,7 @@ struct MapLine {
     std::optional<MapStep> language;   // the attribute behind `by`
     std::optional<MapWord> table;
     std::optional<MapWord> constant;
+    bool is_inverted = false;  // a yes is a no
     MapGuard guard;
 };
 
@@ -100,21 +102,31 @@ struct MapLeave {
     std::string why;
 };
 
+// A name under which other places of the document find the row.
+struct MapAnchor {
+    MapWord name;
+    MapPath path;
+    bool is_first = false;
+};
+
 struct MapRow {
     MapWord entity;
-    MapWord list;
+    MapWord list;  // of a join: the anchor's name
     MapPath path;
     std::vector<MapPath> fallbacks;
     std::vector<MapPath> others;          // behind `else`
     std::vector<MapCondition> condition;  // one or none
     std::optional<MapPath> key;
     std::optional<MapWord> constant_key;
-    bool is_every = false;  // `every LIST`: what is in it belongs to each row of the list
+    bool is_every = false;   // `every LIST`: what is in it belongs to each row of the list
+    bool is_joined = false;  // stands once for each join, and not by itself
     MapGuard guard;
+    std::vector<MapAnchor> anchors;
     std::vector<MapLine> lines;
     std::vector<MapMark> marks;
     std::vector<MapLeave> leaves;
     std::vector<MapRow> rows;
+    std::vector<MapRow> joins;  // what stands elsewhere about rows that have an anchor
     std::vector<MapWord> uses;  // of blocks, whose contents belong to this row as well
 };
 

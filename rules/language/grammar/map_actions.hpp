@@ -75,6 +75,12 @@ inline constexpr auto open_path = with_token([](MapDraft& draft, const Token& to
 });
 inline constexpr auto add_element = with_token(
     [](MapDraft& draft, const Token& token) { add_step(draft, step_of(token, MapStep::Kind::Element)); });
+inline constexpr auto add_repeated = with_token([](MapDraft& draft, const Token& token) {
+    MapStep step = step_of(token, MapStep::Kind::Element);
+    step.name.pop_back();
+    step.is_repeated = true;
+    add_step(draft, std::move(step));
+});
 inline constexpr auto add_attribute = with_token(
     [](MapDraft& draft, const Token& token) { add_step(draft, step_of(token, MapStep::Kind::Attribute)); });
 inline constexpr auto add_ladder_step = with_token(

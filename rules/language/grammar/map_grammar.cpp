@@ -23,6 +23,14 @@ struct Element : OneToken<Element> {
 };
 constexpr Element element;
 
+struct RepeatedElement : OneToken<RepeatedElement> {
+    [[nodiscard]] static bool accepts(const Token& token) {
+        return token.kind == TokenKind::Code && token.text.ends_with('*');
+    }
+    [[nodiscard]] static std::string name() { return "an element that repeats, such as `cac:Group*`,"; }
+};
+constexpr RepeatedElement repeated_element;
+
 struct VersionNumber : OneToken<VersionNumber> {
     [[nodiscard]] static bool accepts(const Token& token) {
         constexpr std::size_t bytes_max = 12;
@@ -51,12 +59,13 @@ const x3::rule<class UnaryRule> unary{"a condition"};
 
 const auto attribute = sign("@") > (element[add_attribute] | any_name[add_attribute]);
 const auto bracket = -(sign("[")[go_deeper] > condition > sign("]")[attach_condition]);
+const auto element_step = (repeated_element[add_repeated] | element[add_element]) > bracket;
 const auto named_step = name[add_ladder_step] > bracket;
-const auto next_step = attribute | (element[add_element] > bracket) | named_step;
-const auto path_def = expected(
-    "a path", sign(".")[open_path] | (&(sign("@")[open_path]) > attribute) |
-                  (&(element[open_path]) > element[add_element] > bracket > *(sign("/") > next_step)) |
-                  (&(name[open_path]) > named_step > *(sign("/") > next_step)));
+const auto next_step = attribute | element_step | named_step;
+const auto path_def = expected("a path", sign(".")[open_path] | (&(sign("@")[open_path]) > attribute) |
+                                             (&(element[open_path] | repeated_element[open_path]) >
+                                              element_step > *(sign("/") > next_step)) |
+                                             (&(name[open_path]) > named_step > *(sign("/") > next_step)));
 
 const auto values = text[add_value] % sign(",");
 const auto comparison = path >> x3::eps[add_exists] >>
@@ -127,11 +136,14 @@ constexpr auto set_table =
 constexpr auto set_constant =
     with_token([](MapDraft& draft, const Token& token) { draft.line.constant = word_of(token); });
 
+constexpr auto set_inverted = with_draft([](MapDraft& draft) { draft.line.is_inverted = true; });
+
 const auto line_guard = guards([](MapDraft& draft) -> MapGuard& { return draft.line.guard; });
 const auto by = (keyword("by") >> no_field) > sign("@") > (element[set_language] | any_name[set_language]);
 const auto modifier = by | ((keyword("through") >> no_field) > name[set_table]) |
                       ((keyword("as") >> no_field) > text[set_constant]) |
                       (keyword("whole") >> no_field >> x3::eps[set_whole]) |
+                      (keyword("inverted") >> no_field >> x3::eps[set_inverted]) |
                       ((keyword("dated") >> no_field) > (text[add_date] % sign(","))) | line_guard;
 const auto not_supplied = keyword("not-supplied")[set_not_supplied] >
                           -((keyword("by") >> no_field) > path > x3::eps[set_path]) > *line_guard;
@@ -160,6 +172,9 @@ constexpr auto set_constant_key =
     with_token([](MapDraft& draft, const Token& token) { draft.row.constant_key = word_of(token); });
 const auto row_guard = guards([](MapDraft& draft) -> MapGuard& { return draft.row.guard; });
 
+constexpr auto set_joined = with_draft([](MapDraft& draft) { draft.row.is_joined = true; });
+const auto once_joined = (keyword("for") >> keyword("each")) > keyword("join") > x3::eps[set_joined];
+
 const x3::rule<class RowRule> row{"a row"};
 const auto row_fallback = keyword("fallback") > path > x3::eps[add_place];
 const auto row_else = keyword("else") > path > x3::eps[add_other_place];
@@ -167,11 +182,18 @@ const auto row_key = (keyword("key") >> no_field) > (text[set_constant_key] | (p
 const auto row_def = keyword("row") > name[set_entity] > keyword("in") > name[set_list] > keyword("at") > path
                      > x3::eps[set_place] >
                      *(sign(",") > expected("`fallback` or `else`", row_fallback | row_else)) >
-                     -(keyword("where") > condition > x3::eps[set_condition]) > -row_key > *row_guard;
+                     -(keyword("where") > condition > x3::eps[set_condition]) > -row_key >
+                     *(once_joined | row_guard);
 
 constexpr auto set_every = with_draft([](MapDraft& draft) { draft.row.is_every = true; });
 const x3::rule<class EveryRule> every{"an every"};
 const auto every_def = keyword("every") > name[set_list] > x3::eps[set_every];
+
+const x3::rule<class JoinRule> join_head{"a join"};
+const auto join_head_def = keyword("join") > name[set_entity] > keyword("by") > name[set_list] >
+                           keyword("at") > path > x3::eps[set_place] >
+                           -(keyword("where") > condition > x3::eps[set_condition]) > keyword("key") > path
+                           > x3::eps[set_key] > *row_guard;
 
 constexpr auto set_mark_field =
     with_token([](MapDraft& draft, const Token& token) { draft.mark.field = word_of(token); });
@@ -187,6 +209,14 @@ constexpr auto add_leave = with_token([](MapDraft& draft, const Token& token) {
 });
 const x3::rule<class LeaveRule> leave{"a leave"};
 const auto leave_def = keyword("leave") > path > text[add_leave];
+
+constexpr auto set_anchor_name =
+    with_token([](MapDraft& draft, const Token& token) { draft.anchor.name = word_of(token); });
+constexpr auto set_anchor_path = with_draft([](MapDraft& draft) { draft.anchor.path = take_path(draft); });
+constexpr auto set_anchor_first = with_draft([](MapDraft& draft) { draft.anchor.is_first = true; });
+const x3::rule<class AnchorRule> anchor{"an anchor"};
+const auto anchor_def = keyword("anchor") > name[set_anchor_name] > sign("=") >
+                        -(keyword("first")[set_anchor_first]) > path > x3::eps[set_anchor_path];
 
 constexpr auto add_use =
     with_token([](MapDraft& draft, const Token& token) { draft.row.uses.push_back(word_of(token)); });
@@ -290,8 +320,8 @@ const auto value_rule_def =
     (keyword("table") > any_name[start_table] >
      *(name[start_entry] > sign("=") > (text[add_code] % sign(","))) > keyword("end") > x3::eps[add_table]);
 
-BOOST_SPIRIT_DEFINE(path, condition, unary, line, row, every, mark, leave, use, block, map_head, declaration,
-                    value_rule)
+BOOST_SPIRIT_DEFINE(path, condition, unary, line, row, every, join_head, mark, anchor, leave, use, block,
+                    map_head, declaration, value_rule)
 
 }  // namespace
 
@@ -324,6 +354,10 @@ std::optional<Misfit> take_map_item(MapItem item, MapDraft& draft, Iterator& nex
             return take(line);
         case MapItem::Use:
             return take(use);
+        case MapItem::Anchor:
+            return take(anchor);
+        case MapItem::JoinHead:
+            return take(join_head);
         case MapItem::Mark:
             break;
     }

@@ -20,6 +20,7 @@ struct MapDraft {
     MapRow row;
     MapLine line;
     MapMark mark;
+    MapAnchor anchor;
     MapTable table;
     MapWord name;
     MapVersionRange range;
@@ -35,15 +36,17 @@ enum class MapItem : std::uint8_t {
     Leave,
     RowHead,
     EveryHead,
+    JoinHead,
     BlockHead,
     Line,
+    Anchor,
     Mark,
     Use
 };
 
 // Parses one item at `next`: declarations go into `draft.map`, a row's head, its leaves and what it uses into
-// `draft.row`, a block's name into `draft.name`, a line and a mark into the members of their name. `next`
-// moves behind the item, or to where it stopped fitting. `last` is the End token.
+// `draft.row`, a block's name into `draft.name`, a line, a mark and an anchor into the members of their name.
+// `next` moves behind the item, or to where it stopped fitting. `last` is the End token.
 [[nodiscard]] std::optional<Misfit> take_map_item(MapItem item, MapDraft& draft, Iterator& next,
                                                   Iterator last);
 

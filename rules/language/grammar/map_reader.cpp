@@ -23,11 +23,12 @@ constexpr auto declarations = std::to_array<std::string_view>(
     {"include", "namespace", "element", "language", "recognise", "unmapped", "version", "subtype", "ladder"});
 constexpr auto value_rules =
     std::to_array<std::string_view>({"withheld", "placeholder", "non-answer", "pointer", "table"});
-constexpr auto row_items = std::to_array<std::string_view>({"row", "every", "leave", "mark", "use", "end"});
+constexpr auto row_items =
+    std::to_array<std::string_view>({"row", "every", "join", "anchor", "leave", "mark", "use", "end"});
 constexpr auto all_items = std::to_array<std::string_view>(
     {"include", "namespace", "element",  "language",    "recognise",  "unmapped", "version",
      "subtype", "ladder",    "withheld", "placeholder", "non-answer", "pointer",  "table",
-     "block",   "row",       "every",    "leave",       "use",        "end"});
+     "block",   "row",       "every",    "join",        "leave",      "use",      "end"});
 
 bool holds(std::span<const std::string_view> words, std::string_view word) {
     return std::ranges::find(words, word) != words.end();
@@ -76,6 +77,7 @@ private:
         if (is_word("leave")) return take(MapItem::Leave);
         if (is_word("use")) return take(MapItem::Use);
         if (is_word("row")) return read_row(1, MapItem::RowHead);
+        if (is_word("join")) return read_row(1, MapItem::JoinHead);
         if (is_word("block")) return read_block();
         refuse("this is no item of a map", all_items);
         skip(next_);
@@ -96,7 +98,7 @@ private:
         MapRow outer = std::exchange(draft_.row, MapRow{});
         if (!parse(head)) skip(opened);
         read_contents(depth, opened);
-        outer.rows.push_back(std::move(draft_.row));
+        (head == MapItem::JoinHead ? outer.joins : outer.rows).push_back(std::move(draft_.row));
         draft_.row = std::move(outer);
     }
 
@@ -123,6 +125,8 @@ private:
         if (is_word("use")) return take(MapItem::Use);
         if (is_word("row")) return read_row(depth + 1, MapItem::RowHead);
         if (is_word("every")) return read_row(depth + 1, MapItem::EveryHead);
+        if (is_word("join")) return read_row(depth + 1, MapItem::JoinHead);
+        if (is_word("anchor")) return read_anchor();
         if (is_word("mark")) {
             draft_.mark = MapMark{};
             if (!parse(MapItem::Mark)) return skip(start);
@@ -135,6 +139,13 @@ private:
             refuse("this is no item of a row", row_items);
             skip(start);
         }
+    }
+
+    void read_anchor() {
+        const std::size_t start = next_;
+        draft_.anchor = MapAnchor{};
+        if (!parse(MapItem::Anchor)) return skip(start);
+        draft_.row.anchors.push_back(std::move(draft_.anchor));
     }
 
     void take(MapItem item) {
@@ -159,7 +170,7 @@ private:
 
     [[nodiscard]] bool is_item() const {
         if (at().kind != TokenKind::Word) return false;
-        const bool is_known = is_one_of(all_items) || is_word("mark") || is_line();
+        const bool is_known = is_one_of(all_items) || is_word("mark") || is_word("anchor") || is_line();
         return is_known || !grammar::nearest(at().text, all_items).empty();
     }
 
