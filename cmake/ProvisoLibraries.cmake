@@ -2,6 +2,7 @@
 
 find_package(PkgConfig REQUIRED)
 find_package(LibXml2 REQUIRED)
+find_package(XercesC 3.2 REQUIRED)
 find_package(Boost 1.74 REQUIRED)
 find_package(fmt REQUIRED)
 find_package(nlohmann_json REQUIRED)

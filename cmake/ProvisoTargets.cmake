@@ -15,7 +15,7 @@
 #       [LABELS <label>...]               `hostile`: run under the sanitizers as well
 #       [LONG])                           it has cases tagged `[.long]`, which run only upon `./dev test --long`
 #
-# Third-party targets: LibXml2::LibXml2, Boost::headers, fmt::fmt, PkgConfig::re2, PkgConfig::utf8proc,
+# Third-party targets: LibXml2::LibXml2, XercesC::XercesC, Boost::headers, fmt::fmt, PkgConfig::re2, PkgConfig::utf8proc,
 # PkgConfig::nettle, PkgConfig::libarchive, nlohmann_json::nlohmann_json, CLI11::CLI11; valijson is headers only.
 # Tests get `PROVISO_SOURCE_DIR` (a string literal) for fixtures and include `tests/support/catch.hpp` only.
 

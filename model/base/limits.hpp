@@ -36,6 +36,20 @@ inline constexpr std::uint32_t program_cpu_seconds_max = 10;
 inline constexpr std::size_t program_memory_bytes_max = std::size_t{512} << 20;
 inline constexpr std::uint32_t blank_pages_looked_at_max = 20;  // each takes a run of a program
 
+// XML schemas, which a folder of the user's holds, and what Xerces-C may take. An eForms SDK has 14 files of
+// 1 MB, a release of UBL 110 files.
+inline constexpr std::size_t schema_folder_files_max = 10'000;
+inline constexpr std::size_t schema_files_max = 500;  // that one schema builds upon
+inline constexpr std::size_t schema_bytes_max = std::size_t{64} << 20;
+inline constexpr std::size_t schema_memory_bytes_max = std::size_t{512} << 20;
+inline constexpr std::size_t validation_memory_bytes_max = std::size_t{256} << 20;
+inline constexpr std::uint64_t schema_model_elements_max =
+    2'000;  // of one type; reading is quadratic in them
+inline constexpr std::uint64_t schema_elements_max = 200'000;
+inline constexpr std::uint32_t schema_steps_max = 64;  // from a type to its last base; UBL has 4
+inline constexpr std::size_t schema_pattern_bytes_max = 1'000;
+inline constexpr std::uint64_t schema_deviations_max = 100;  // told of one document; all are counted
+
 // The dossier. A row is a lot, a document, an organisation; a cell is one value of one field.
 inline constexpr std::uint32_t rows_max = 1'000'000;
 inline constexpr std::uint32_t cells_max = 4'000'000;

@@ -33,6 +33,7 @@ constexpr std::array parts = {
     Part{"parsers/", 3, "parsers"},
     Part{"parsers/archive/", 2, "archive"},
     Part{"parsers/pdf/", 2, "pdf"},
+    Part{"parsers/schema/", 3, "schema"},
     Part{"parsers/xml/", 2, "xml"},
     Part{"parsers/prolog", 2, "xml"},
     Part{"plugin/decisions/", 3, "decisions"},
@@ -66,6 +67,7 @@ struct Confinement {
 
 constexpr std::array confinements = {
     Confinement{"libxml/", "parsers/xml/", true, true},
+    Confinement{"xercesc/", "parsers/schema/", false, true},
     Confinement{"archive.h", "parsers/archive/", false, false},
     Confinement{"archive_entry.h", "parsers/archive/", false, false},
     Confinement{"boost/", "rules/language/grammar/", false, true},
