@@ -111,7 +111,8 @@ public:
         const maps::Automaton* const automaton = state_.find(root.uri.text(), root.name.text());
         if (automaton == nullptr) return state_.unknown_root(root);
         // A format that is known by name only is read on just to name its version.
-        if (!automaton->unmapped.empty() && !automaton->version) return maps::not_mapped(*automaton, {});
+        const bool is_named_only = !automaton->unmapped.empty() && automaton->versions.empty();
+        if (is_named_only) return maps::not_mapped(*automaton, {});
         return automaton;
     }
 

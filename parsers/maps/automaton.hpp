@@ -100,7 +100,7 @@ struct RowPlan {
 
 // What one place of a document gives to one field.
 struct Line {
-    enum class Kind : std::uint8_t { Value, Constant, NotSupplied, Mark, Key, Anchor, Version, Subtype };
+    enum class Kind : std::uint8_t { Value, Constant, NotSupplied, Mark, Key, Anchor, Version, Base, Subtype };
     Kind kind = Kind::Value;
     Slot slot = no_slot;
     bool has_language = false;
@@ -116,6 +116,7 @@ struct Line {
     ScopeId scope = always;
     std::uint16_t table = no_table;
     AnchorId anchor = no_anchor;
+    std::uint16_t version_rule = 0;  // Version and Base: which of the automaton's
     std::string constant;
     std::vector<std::string> dates;  // patterns of a date that is not written like 2026-01-31
     std::string path;
@@ -202,7 +203,7 @@ struct Automaton {
     std::vector<Line> lines;    // by state: those of the start tag, then those of the end tag; then the marks
     std::vector<CodeTable> tables;
     ValueRules values;
-    std::optional<VersionRule> version;
+    std::vector<VersionRule> versions;  // the first that fits a document counts
     bool has_subtype = false;
     std::vector<CarriedRule> carried;
 };

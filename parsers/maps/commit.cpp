@@ -87,10 +87,15 @@ void Committer::decide_scopes() {
 // Version, subtype and keys: what the rest depends on.
 SpelledFacts Committer::read_document_lines() {
     SpelledFacts facts;
+    facts.versions.resize(automaton_.versions.size());
     for (const StagedCell& cell : staging_.cells) {
         const Line::Kind kind = automaton_.lines[cell.line].kind;
         if (kind < Line::Kind::Key || cell.text.empty() || !is_kept(cell)) continue;
-        if (kind == Line::Kind::Version && !facts.version) facts.version = cell.text;
+        const std::uint16_t rule = automaton_.lines[cell.line].version_rule;
+        if (kind == Line::Kind::Version && !facts.versions[rule].version) {
+            facts.versions[rule].version = cell.text;
+        }
+        if (kind == Line::Kind::Base) facts.versions[rule].base = cell.text;
         if (kind == Line::Kind::Subtype && !facts.subtype) facts.subtype = cell.text;
         std::string_view& key = staging_.rows[cell.row].key;
         if (kind == Line::Kind::Key && key.empty()) key = cell.text;

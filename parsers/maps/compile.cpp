@@ -1,5 +1,8 @@
 #include "parsers/maps/compile.hpp"
 
+#include <algorithm>
+#include <functional>
+
 #include "parsers/maps/draft.hpp"
 #include "parsers/maps/guards.hpp"
 #include "parsers/maps/paths.hpp"
@@ -22,6 +25,7 @@ private:
     void add_roots(const clause::MapTree& tree);
     void add_speech(const clause::MapSpeech& speech);
     void add_version(const clause::MapVersionRule& rule);
+    [[nodiscard]] std::vector<std::string> checked_patterns(const std::vector<clause::MapWord>& patterns);
     void add_document_line(const clause::MapPath& path, Line::Kind kind);
 
     Draft draft_;
@@ -84,20 +88,14 @@ void MapCompiler::add_document_line(const clause::MapPath& path, Line::Kind kind
     Line line;
     line.kind = kind;
     line.scope = target->scope;
+    const bool is_of_rule = kind == Line::Kind::Version || kind == Line::Kind::Base;
+    if (is_of_rule) line.version_rule = static_cast<std::uint16_t>(draft_.automaton.versions.size() - 1);
     rows_.add_line(std::move(line), *target, path.span);
 }
 
-void MapCompiler::add_version(const clause::MapVersionRule& rule) {
-    if (draft_.automaton.version) {
-        reporter_.add(rule.path.span, Fault{"E0801",
-                                            "the map says twice where the version stands",
-                                            "once is enough",
-                                            "drop one of the two lines",
-                                            {}});
-        return;
-    }
-    VersionRule version;
-    for (const clause::MapWord& pattern : rule.patterns) {
+std::vector<std::string> MapCompiler::checked_patterns(const std::vector<clause::MapWord>& patterns) {
+    std::vector<std::string> checked;
+    for (const clause::MapWord& pattern : patterns) {
         if (!is_version_pattern(pattern.text)) {
             reporter_.add(pattern.span, Fault{"E0801",
                                               "`" + pattern.text + "` is no pattern of a version",
@@ -105,12 +103,32 @@ void MapCompiler::add_version(const clause::MapVersionRule& rule) {
                                               "write it like \"eforms-sdk-{version}\"",
                                               {}});
         }
-        version.patterns.push_back(pattern.text);
+        checked.push_back(pattern.text);
     }
+    return checked;
+}
+
+void MapCompiler::add_version(const clause::MapVersionRule& rule) {
+    VersionRule version;
+    version.family = rule.family;
+    version.patterns = checked_patterns(rule.patterns);
     version.known = checked_range(rule.known, reporter_);
-    draft_.automaton.version = std::move(version);
+    version.base_patterns = checked_patterns(rule.base_patterns);
+    for (const clause::MapVersionStep& step : rule.steps) {
+        version.steps.push_back(
+            {{step.version.major, step.version.minor}, {step.base.major, step.base.minor}});
+    }
+    if (!std::ranges::is_sorted(version.steps, std::less{}, &VersionRule::Step::version)) {
+        reporter_.add(rule.path.span, Fault{"E0807",
+                                            "the versions behind `reads` are not in ascending order",
+                                            "of this rule",
+                                            "write the lowest version first",
+                                            {}});
+    }
+    draft_.automaton.versions.push_back(std::move(version));
     add_document_line(rule.path, Line::Kind::Version);
     for (const clause::MapPath& path : rule.others) add_document_line(path, Line::Kind::Version);
+    if (rule.base) add_document_line(*rule.base, Line::Kind::Base);
 }
 
 void MapCompiler::add_speech(const clause::MapSpeech& speech) {
@@ -129,7 +147,7 @@ Automaton MapCompiler::run(std::span<const MapPart* const> parts, const MapPart&
         reporter_.enter(part->source);
         declare(part->tree);
         has_roots = has_roots || !part->tree.roots.empty();
-        if (part->tree.version) add_version(*part->tree.version);
+        for (const clause::MapVersionRule& rule : part->tree.versions) add_version(rule);
         if (part->tree.subtype) {
             draft_.automaton.has_subtype = true;
             add_document_line(*part->tree.subtype, Line::Kind::Subtype);

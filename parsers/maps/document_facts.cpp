@@ -18,9 +18,38 @@ Error unread_version(const Automaton& automaton, std::optional<std::string_view>
     std::string message = version ? fmt::format("the {} has the version `{}`, which is not read",
                                                 automaton.title, shown(*version))
                                   : fmt::format("the {} does not say its version", automaton.title);
+    std::string read;
+    for (const VersionRule& rule : automaton.versions) {
+        const std::string text = rule.text();
+        if (read.find(text) == std::string::npos) read += (read.empty() ? "" : "; ") + text;
+    }
     return Error{"E-NO-MAP", std::move(message),
-                 fmt::format("what is read: {}; ask the sender for that form", automaton.version->text()),
-                 Place{}};
+                 fmt::format("what is read: {}; ask the sender for that form", read), Place{}};
+}
+
+// The first of the rules that fits.
+std::optional<ReadVersion> read_version(const Automaton& automaton, const SpelledFacts& spelled) {
+    for (std::size_t i = 0; i < automaton.versions.size(); ++i) {
+        const SpelledFacts::Stated& stated = spelled.versions[i];
+        if (!stated.version) continue;
+        auto read = automaton.versions[i].read(*stated.version, stated.base);
+        if (read) return read;
+    }
+    return std::nullopt;
+}
+
+std::vector<Remark> remarks_on(const ReadVersion& version) {
+    std::vector<Remark> remarks;
+    if (!version.nearest.empty()) {
+        remarks.push_back(
+            Remark{"remark-newer-version", {{"version", version.spelled}, {"read", version.nearest}}, {}});
+    }
+    if (version.is_of_family && version.read_as) {
+        remarks.push_back(Remark{"remark-version-of-family",
+                                 {{"version", version.spelled}, {"base", version.read_as->text()}},
+                                 {}});
+    }
+    return remarks;
 }
 
 bool is_carried(const CarriedRule& rule, const ReadVersion& version, const std::optional<Subtype>& subtype) {
@@ -39,20 +68,22 @@ Error not_mapped(const Automaton& automaton, std::optional<std::string_view> ver
     return Error{"E-NO-MAP", std::move(message), "hand in the notice in a form that is read", Place{}};
 }
 
+std::optional<std::string_view> first_version(const SpelledFacts& spelled) {
+    for (const SpelledFacts::Stated& stated : spelled.versions) {
+        if (stated.version) return stated.version;
+    }
+    return std::nullopt;
+}
+
 Result<DocumentFacts> find_facts(const Automaton& automaton, const SpelledFacts& spelled,
                                  std::size_t field_count) {
-    if (!automaton.unmapped.empty()) return not_mapped(automaton, spelled.version);
+    if (!automaton.unmapped.empty()) return not_mapped(automaton, first_version(spelled));
     DocumentFacts facts;
-    if (automaton.version) {
-        const auto read = spelled.version ? automaton.version->read(*spelled.version) : std::nullopt;
-        if (!read) return unread_version(automaton, spelled.version);
+    if (!automaton.versions.empty()) {
+        const auto read = read_version(automaton, spelled);
+        if (!read) return unread_version(automaton, first_version(spelled));
         facts.version = *read;
-        if (read->is_newer) {
-            facts.notes.push_back(
-                Remark{"remark-newer-version",
-                       {{"version", std::string{read->spelled}}, {"read", read->read_as->text()}},
-                       {}});
-        }
+        facts.notes = remarks_on(*read);
     }
     if (automaton.has_subtype && !spelled.subtype) {
         facts.notes.push_back(Remark{"remark-no-subtype", {}, {}});

@@ -18,7 +18,11 @@ namespace proviso::maps {
 
 // As the document spells them; nothing where it does not say.
 struct SpelledFacts {
-    std::optional<std::string_view> version;
+    struct Stated {
+        std::optional<std::string_view> version;
+        std::string_view base;
+    };
+    std::vector<Stated> versions;  // by rule of the automaton
     std::optional<std::string_view> subtype;
 };
 
@@ -27,6 +31,9 @@ struct DocumentFacts {
     std::vector<bool> carried;  // by field
     std::vector<Remark> notes;  // all of them are made here
 };
+
+// What the document says first about its version, for people.
+[[nodiscard]] std::optional<std::string_view> first_version(const SpelledFacts& spelled);
 
 // `E-NO-MAP` for a version that the map does not read, and for a format that has no rows yet.
 [[nodiscard]] Result<DocumentFacts> find_facts(const Automaton& automaton, const SpelledFacts& spelled,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <utility>
 
 namespace proviso::maps {
@@ -75,17 +76,46 @@ std::optional<std::string> find_fault(const SubtypeRange& range) {
     return std::nullopt;
 }
 
-std::optional<ReadVersion> VersionRule::read(std::string_view value) const {
+std::string VersionRule::spell(Version version) const {
+    return family.empty() ? version.text() : family + "-" + version.text();
+}
+
+// Which version's lines hold for this one.
+std::optional<ReadVersion> VersionRule::place(Version version) const {
+    ReadVersion result{spell(version), version, {}, !family.empty()};
+    if (!steps.empty()) {
+        const auto above = std::ranges::upper_bound(steps, version, {}, &Step::version);
+        if (above == steps.begin()) return std::nullopt;
+        const Step& step = *std::prev(above);
+        if (step.version.major != version.major) return std::nullopt;
+        if (step.version != version) result.nearest = spell(step.version);
+        result.read_as = step.base;
+        return result;
+    }
+    if (!known || known->covers(version)) return result;
+    const bool is_same_major = known->to && known->to->major == version.major;
+    if (!is_same_major || version < *known->to) return std::nullopt;
+    result.nearest = spell(*known->to);
+    result.read_as = known->to;
+    return result;
+}
+
+std::optional<ReadVersion> VersionRule::read(std::string_view value, std::string_view base) const {
     for (const std::string& pattern : patterns) {
         const Match found = match(pattern, value);
         if (!found.fits) continue;
-        if (!found.version) return ReadVersion{std::string{value}, std::nullopt, false};
-        ReadVersion result{found.version->text(), *found.version, false};
-        if (!known || known->covers(*found.version)) return result;
-        const bool is_same_family = known->to && known->to->major == found.version->major;
-        if (!is_same_family || *found.version < *known->to) return std::nullopt;
-        result.read_as = known->to;
-        result.is_newer = true;
+        std::optional<ReadVersion> result;
+        if (found.version) {
+            result = place(*found.version);
+        } else {
+            // A pattern without a number stands for one version, named by the family where there is one.
+            const std::string spelled = family.empty() ? std::string{value} : family;
+            result = ReadVersion{spelled, family.empty() || !known ? std::nullopt : known->from, {}, false};
+        }
+        for (const std::string& base_pattern : base_patterns) {
+            const Match stated = match(base_pattern, base);
+            if (result && stated.fits && stated.version) result->read_as = stated.version;
+        }
         return result;
     }
     return std::nullopt;
@@ -97,7 +127,11 @@ std::string VersionRule::text() const {
         if (!text.empty()) text += ", ";
         text += "`" + pattern + "`";
     }
-    if (known) text += " with the versions " + known->text();
+    if (!steps.empty()) {
+        text += " with the versions " + VersionRange{steps.front().version, steps.back().version}.text();
+    } else if (known && text.find(version_word) != std::string::npos) {
+        text += " with the versions " + known->text();
+    }
     return text;
 }
 

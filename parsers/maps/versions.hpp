@@ -55,17 +55,32 @@ struct SubtypeRange {
 struct ReadVersion {
     std::string spelled;  // as the document says it, `1.99`; all of it where the pattern has no `{version}`
     std::optional<Version> read_as;  // the one whose lines hold; nothing where the format has no versions
-    bool is_newer = false;           // unknown: read as the nearest lower one
+    std::string nearest;             // of a version that is not known: the lower one that it is read as
+    bool is_of_family = false;       // `spelled` counts in another way than `read_as`
 };
 
+// One of the ways in which the documents of a format say their version. A family counts for itself: `steps`
+// tell which version of the format each of its versions is based on, unless the document says so.
 struct VersionRule {
+    std::string family;                 // `eforms-de`; empty for the format's own versions
     std::vector<std::string> patterns;  // `eforms-sdk-{version}#{rest}`
     std::optional<VersionRange> known;
+    struct Step {
+        Version version;
+        Version base;
+    };
+    std::vector<Step> steps;  // in ascending order
+    std::vector<std::string> base_patterns;
 
-    // Nothing for a value that fits no pattern, or a version below or of another family than those known.
-    [[nodiscard]] std::optional<ReadVersion> read(std::string_view value) const;
+    // Nothing for a value that fits no pattern, or a version below or of another major than those known.
+    // `base` is what the document says about the version that it is based on; may be empty.
+    [[nodiscard]] std::optional<ReadVersion> read(std::string_view value, std::string_view base) const;
     // For people: `eforms-sdk-{version}, known 1.0 to 1.15`.
     [[nodiscard]] std::string text() const;
+
+private:
+    [[nodiscard]] std::optional<ReadVersion> place(Version version) const;
+    [[nodiscard]] std::string spell(Version version) const;
 };
 
 // `{rest}` stands last, `{version}` at most once; anything else in braces is a slip.

@@ -159,11 +159,21 @@ struct MapLadder {
     MapPath path;
 };
 
+// `reads 1.2 as 1.10`: a version of a family, and the one of the base whose lines hold for it.
+struct MapVersionStep {
+    MapVersion version;
+    MapVersion base;
+};
+
 struct MapVersionRule {
     MapPath path;
     std::vector<MapPath> others;  // behind `else`
     std::vector<MapWord> patterns;
     MapVersionRange known;
+    std::string family;  // empty: the format's own versions
+    std::vector<MapVersionStep> steps;
+    std::optional<MapPath> base;  // where a document says itself what it is based on
+    std::vector<MapWord> base_patterns;
 };
 
 struct MapTableEntry {
@@ -187,8 +197,8 @@ struct MapTree {
     std::vector<MapWord> includes;  // other maps, whose contents belong to this one as well
     std::vector<MapNamespace> namespaces;
     std::vector<MapStep> roots;
-    std::string unmapped;  // the sentence; empty where the map has rows
-    std::optional<MapVersionRule> version;
+    std::string unmapped;                  // the sentence; empty where the map has rows
+    std::vector<MapVersionRule> versions;  // the first that fits a document counts
     std::optional<MapPath> subtype;
     std::vector<MapLadder> ladders;
     std::vector<MapElements> elements;

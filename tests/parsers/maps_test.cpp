@@ -64,9 +64,9 @@ end
     CHECK(map.name.text == "sample");
     CHECK(map.title == "Sample notice");
     CHECK(map.roots.size() == 2);
-    REQUIRE(map.version);
-    CHECK(map.version->patterns.size() == 2);
-    CHECK(map.version->known.to == clause::MapVersion{1, 15});
+    REQUIRE(map.versions.size() == 1);
+    CHECK(map.versions.front().patterns.size() == 2);
+    CHECK(map.versions.front().known.to == clause::MapVersion{1, 15});
     CHECK(map.subtype->steps.front().kind == clause::MapStep::Kind::Ladder);
     CHECK(map.pointer_characters_max == 240);
     REQUIRE(map.pointers.size() == 3);

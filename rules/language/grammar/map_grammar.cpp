@@ -258,14 +258,37 @@ constexpr auto add_include =
 constexpr auto set_unmapped =
     with_token([](MapDraft& draft, const Token& token) { draft.map.unmapped = value_of(token); });
 constexpr auto start_version = with_draft([](MapDraft& draft) {
-    draft.map.version = MapVersionRule{take_path(draft), {}, {}, {}};
+    draft.map.versions.emplace_back();
+    draft.map.versions.back().path = take_path(draft);
 });
 constexpr auto add_version_path =
-    with_draft([](MapDraft& draft) { draft.map.version->others.push_back(take_path(draft)); });
-constexpr auto add_pattern = with_token(
-    [](MapDraft& draft, const Token& token) { draft.map.version->patterns.push_back(word_of(token)); });
+    with_draft([](MapDraft& draft) { draft.map.versions.back().others.push_back(take_path(draft)); });
+constexpr auto add_pattern = with_token([](MapDraft& draft, const Token& token) {
+    draft.map.versions.back().patterns.push_back(word_of(token));
+});
 constexpr auto set_known =
-    with_draft([](MapDraft& draft) { draft.map.version->known = std::move(draft.range); });
+    with_draft([](MapDraft& draft) { draft.map.versions.back().known = std::move(draft.range); });
+constexpr auto set_family = with_token(
+    [](MapDraft& draft, const Token& token) { draft.map.versions.back().family = value_of(token); });
+constexpr auto start_step = with_token([](MapDraft& draft, const Token& token) {
+    draft.map.versions.back().steps.push_back(MapVersionStep{version_of(token), {}});
+});
+constexpr auto end_step = with_token([](MapDraft& draft, const Token& token) {
+    draft.map.versions.back().steps.back().base = version_of(token);
+});
+constexpr auto set_base =
+    with_draft([](MapDraft& draft) { draft.map.versions.back().base = take_path(draft); });
+constexpr auto add_base_pattern = with_token([](MapDraft& draft, const Token& token) {
+    draft.map.versions.back().base_patterns.push_back(word_of(token));
+});
+const auto steps = (version_number[start_step] > keyword("as") > version_number[end_step]) % sign(",");
+const auto based = path > x3::eps[set_base] > keyword("like") > (text[add_base_pattern] % sign(","));
+const auto version_rule = path > x3::eps[start_version] >
+                          *(sign(",") > keyword("else") > path > x3::eps[add_version_path]) >
+                          keyword("like") > (text[add_pattern] % sign(",")) >
+                          -(keyword("family") > text[set_family]) >
+                          -(keyword("known") > range > x3::eps[set_known]) > -(keyword("reads") > steps) >
+                          -(keyword("base") > based);
 constexpr auto set_subtype = with_draft([](MapDraft& draft) { draft.map.subtype = take_path(draft); });
 constexpr auto add_ladder = with_draft([](MapDraft& draft) {
     draft.map.ladders.push_back(MapLadder{std::move(draft.name), take_path(draft)});
@@ -282,10 +305,7 @@ const auto declaration_def =
     (keyword("element") > name[start_elements] > sign("=") > (element[add_member] % sign(","))) |
     (keyword("language") > path > keyword("by") > sign("@") > (element[add_speech] | any_name[add_speech])) |
     (keyword("include") > any_name[add_include]) | (keyword("recognise") > (element[add_root] % sign(","))) |
-    (keyword("unmapped") > text[set_unmapped]) |
-    (keyword("version") > path > x3::eps[start_version] >
-     *(sign(",") > keyword("else") > path > x3::eps[add_version_path]) > keyword("like") >
-     (text[add_pattern] % sign(",")) > -(keyword("known") > range > x3::eps[set_known])) |
+    (keyword("unmapped") > text[set_unmapped]) | (keyword("version") > version_rule) |
     (keyword("subtype") > path > x3::eps[set_subtype]) |
     (keyword("ladder") > name[set_name] > sign("=") > path > x3::eps[add_ladder]);
 
