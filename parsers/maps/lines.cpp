@@ -39,9 +39,9 @@ bool RowCompiler::fits(const clause::MapLine& line, const Field& field) {
         return refuse(line.field.span, "a list of rows",
                       "write `row " + entity + " in " + field.name + " at PATH … end`");
     }
-    if (line.table && field.type.kind != TypeKind::Code) {
+    if (line.table && field.type.kind != TypeKind::Code && field.type.kind != TypeKind::YesNo) {
         return refuse(line.table->span, "the field holds no code",
-                      "drop `through`, or let the field be a code");
+                      "drop `through`, or let the field be a code or a yes-no");
     }
     if (line.language && !(field.type.kind == TypeKind::Text && field.type.is_per_language)) {
         return refuse(line.language->span, "the field has no languages",

@@ -76,11 +76,12 @@ void PathCompiler::add_table(const clause::MapTable& table) {
     std::vector<CodeTable>& tables = draft_.automaton.tables;
     const auto [known, is_new] =
         tables_.try_emplace(table.name.text, static_cast<std::uint16_t>(tables.size()));
-    if (is_new) tables.push_back(CodeTable{table.name.text, {}});
+    if (is_new) tables.push_back(CodeTable{table.name.text, {}, table.is_worded});
     CodeTable& target = tables[known->second];
     for (const clause::MapTableEntry& entry : table.entries) {
         for (const std::string& code : entry.codes) {
-            const auto [place, is_free] = target.concepts.try_emplace(code, entry.concept_name.text);
+            const auto [place, is_free] =
+                target.concepts.try_emplace(target.spelled(code), entry.concept_name.text);
             if (is_free || place->second == entry.concept_name.text) continue;
             reporter_.add(entry.concept_name.span,
                           Fault{"E0803",

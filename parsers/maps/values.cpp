@@ -30,6 +30,13 @@ char small(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(by
 
 }  // namespace
 
+std::string CodeTable::spelled(std::string_view code) const {
+    if (!is_worded) return std::string{code};
+    FoldedText folded;
+    fold(code, folded);
+    return std::string{without_closing(folded.text)};
+}
+
 void ValueRules::add_mask(std::string_view value) {
     if (value.empty()) return;
     mask_starts_.set(static_cast<unsigned char>(value.front()));

@@ -19,12 +19,16 @@ namespace proviso::maps {
 struct CodeTable {
     std::string name;
     std::unordered_map<std::string, std::string, TextHash, std::equal_to<>> concepts;
+    bool is_worded = false;  // its codes are words that people write: see `spelled`
 
     // Null for a code that the table does not know.
     [[nodiscard]] const std::string* find(std::string_view code) const {
-        const auto found = concepts.find(code);
+        const auto found = is_worded ? concepts.find(spelled(code)) : concepts.find(code);
         return found == concepts.end() ? nullptr : &found->second;
     }
+
+    // As the table keeps a code: words are folded, so that case, accents, blanks and hyphens do not count.
+    [[nodiscard]] std::string spelled(std::string_view code) const;
 };
 
 class ValueRules {

@@ -184,11 +184,27 @@ struct MapTableEntry {
 struct MapTable {
     MapWord name;
     std::vector<MapTableEntry> entries;
+    bool is_worded = false;  // `as words`: case, accents, blanks and hyphens do not count
 };
 
 struct MapPhrase {
     std::string language;
     std::string text;
+};
+
+// Words at the head of a column that fill a field of a list's rows, beside the field's own labels.
+struct MapHeader {
+    MapWord field;
+    std::optional<MapWord> child;  // `identifiers/value`: a field of a row of its own below
+    std::optional<MapWord> fixed;  // `with scheme = "os-id"`: a further field of that row …
+    std::string fixed_value;       // … and what it holds
+    std::vector<MapPhrase> phrases;
+};
+
+// How rows of a list are told in a table: what stands at the head of its columns.
+struct MapColumns {
+    MapWord list;
+    std::vector<MapHeader> headers;
 };
 
 struct MapTree {
@@ -209,6 +225,8 @@ struct MapTree {
     std::uint32_t pointer_characters_max = 0;  // texts of fewer characters may be pointers
     std::vector<MapPhrase> pointers;
     std::vector<MapTable> tables;
+    std::vector<MapColumns> columns;
+    std::vector<std::vector<MapWord>> lines;  // lists that one line of a table may tell together
     std::vector<MapBlock> blocks;
     MapRow body;  // the leaves and rows at the top; its entity is `dossier`
 };

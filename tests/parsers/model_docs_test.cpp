@@ -76,7 +76,7 @@ std::string field_tables(const Vocabulary& vocabulary) {
 }
 
 std::string concept_tables(const clause::MapTree& map) {
-    std::string text = "\nFrom the maps of the eForms:\n";
+    std::string text = "\nFrom the maps of the eForms and of disclosures:\n";
     for (const clause::MapTable& table : map.tables) {
         text += "\n### `" + table.name.text + "`\n\n| concept | codes |\n|---|---|\n";
         for (const clause::MapTableEntry& entry : table.entries) {
@@ -102,7 +102,8 @@ std::string replace_part(const std::string& page, const std::string& name, const
 
 TEST_CASE("the page about the model is in step with the model and the maps") {
     clause::MapTree tables;
-    for (const char* map : {"eforms-values.map", "eforms-contract-award-notice.map"}) {
+    for (const char* map :
+         {"eforms-values.map", "eforms-contract-award-notice.map", "disclosure-values.map"}) {
         clause::ParsedMap parsed =
             clause::parse_map(clause::Source{map, test::load(root / "parsers" / "maps" / map)});
         REQUIRE(parsed.diagnostics.empty());

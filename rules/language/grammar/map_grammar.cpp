@@ -320,8 +320,9 @@ constexpr auto add_phrase = with_token([](MapDraft& draft, const Token& token) {
 });
 
 constexpr auto start_table = with_token([](MapDraft& draft, const Token& token) {
-    draft.table = MapTable{word_of(token), {}};
+    draft.table = MapTable{word_of(token), {}, false};
 });
+constexpr auto set_worded = with_draft([](MapDraft& draft) { draft.table.is_worded = true; });
 constexpr auto start_entry = with_token([](MapDraft& draft, const Token& token) {
     draft.table.entries.push_back(MapTableEntry{word_of(token), {}});
 });
@@ -330,6 +331,33 @@ constexpr auto add_code = with_token(
 constexpr auto add_table =
     with_draft([](MapDraft& draft) { draft.map.tables.push_back(std::move(draft.table)); });
 
+constexpr auto start_columns = with_token([](MapDraft& draft, const Token& token) {
+    draft.map.columns.push_back(MapColumns{word_of(token), {}});
+});
+constexpr auto start_header = with_token([](MapDraft& draft, const Token& token) {
+    draft.map.columns.back().headers.push_back(MapHeader{word_of(token), {}, {}, {}, {}});
+});
+constexpr auto header_of = [](MapDraft& draft) -> MapHeader& {
+    return draft.map.columns.back().headers.back();
+};
+constexpr auto set_child =
+    with_token([](MapDraft& draft, const Token& token) { header_of(draft).child = word_of(token); });
+constexpr auto set_fixed =
+    with_token([](MapDraft& draft, const Token& token) { header_of(draft).fixed = word_of(token); });
+constexpr auto set_fixed_value =
+    with_token([](MapDraft& draft, const Token& token) { header_of(draft).fixed_value = value_of(token); });
+constexpr auto add_header_phrase = with_token([](MapDraft& draft, const Token& token) {
+    header_of(draft).phrases.push_back(MapPhrase{draft.language, value_of(token)});
+});
+constexpr auto start_lines = with_draft([](MapDraft& draft) { draft.map.lines.emplace_back(); });
+constexpr auto add_list =
+    with_token([](MapDraft& draft, const Token& token) { draft.map.lines.back().push_back(word_of(token)); });
+
+// A field may be called like a language, so a language counts only with its words.
+const auto header = name[start_header] >> -(sign("/") > name[set_child]) >>
+                    -(keyword("with") > name[set_fixed] > sign("=") > text[set_fixed_value]) >>
+                    +(language[set_phrase_language] >> (text[add_header_phrase] % keyword("or")));
+
 const x3::rule<class ValuesRule> value_rule{"a list of values"};
 const auto value_rule_def =
     (keyword("withheld") > (text[add_to(&MapTree::withheld)] % sign(","))) |
@@ -337,7 +365,10 @@ const auto value_rule_def =
     (keyword("non-answer") > (text[add_to(&MapTree::non_answers)] % sign(","))) |
     (keyword("pointer") > keyword("shorter") > keyword("than") > number[set_pointer_length] >
      *(language[set_phrase_language] > (text[add_phrase] % keyword("or"))) > keyword("end")) |
+    (keyword("columns") > any_name[start_columns] > *header > keyword("end")) |
+    (keyword("lines") > x3::eps[start_lines] > (any_name[add_list] % sign(","))) |
     (keyword("table") > any_name[start_table] >
+     -((keyword("as") >> keyword("words")) >> x3::eps[set_worded]) >
      *(name[start_entry] > sign("=") > (text[add_code] % sign(","))) > keyword("end") > x3::eps[add_table]);
 
 BOOST_SPIRIT_DEFINE(path, condition, unary, line, row, every, join_head, mark, anchor, leave, use, block,
