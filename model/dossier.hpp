@@ -75,6 +75,13 @@ struct PaperPlace {
     std::uint32_t paragraph = 0;  // from 1; those without text do not count
 };
 
+// A file that stands in a document as base64, for the text of a row. Lifetime: as long as the dossier.
+struct EnclosedFile {
+    RowIndex row = no_row;
+    std::string_view base64;
+    std::uint32_t byte = 0;  // of the element that holds it
+};
+
 struct DocumentRecord {
     std::string name;                // as handed in
     std::string format;              // the map's name, `eforms-contract-notice`, or `plain-text`, `html`
@@ -85,6 +92,7 @@ struct DocumentRecord {
     std::vector<bool>
         carried;  // by field id: can this document hold the field at all; empty: it can hold every field
     std::vector<Remark> notes;  // for the reader, such as the version that was read as another
+    std::vector<EnclosedFile> enclosed;
     Coverage coverage;
     std::shared_ptr<const void> keeps_alive;
 };

@@ -30,6 +30,10 @@ struct FormatSet::State {
 
 namespace {
 
+bool has_rows(const maps::Automaton& automaton) {
+    return automaton.unmapped.empty() && !automaton.is_envelope;
+}
+
 bool is_root(const maps::Automaton::Root& root, std::string_view uri, std::string_view name) {
     return root.name == name && root.uri == uri;
 }
@@ -137,7 +141,7 @@ Error FormatSet::State::unknown_root(const xml::StartElement& root) const {
     const std::string uri = make_visible(shorten(root.uri.text(), shown_bytes_max));
     std::string known;
     for (const maps::Automaton& automaton : automata) {
-        if (automaton.unmapped.empty()) known += (known.empty() ? "" : ", ") + automaton.title;
+        if (has_rows(automaton)) known += (known.empty() ? "" : ", ") + automaton.title;
     }
     std::string where =
         uri.empty() ? std::string{"in no namespace"} : fmt::format("of the namespace `{}`", uri);
@@ -173,7 +177,7 @@ FormatSet::Loaded FormatSet::load(const Vocabulary& vocabulary, std::vector<MapF
         check_roots(*state, automaton, map.parts.front(), loaded.diagnostics);
         for (const maps::Automaton::Root& root : automaton.roots) {
             state->infos.push_back(
-                FormatInfo{automaton.name, automaton.title, automaton.unmapped.empty(), root.name, root.uri});
+                FormatInfo{automaton.name, automaton.title, has_rows(automaton), root.name, root.uri});
         }
         state->automata.push_back(std::move(automaton));
     }

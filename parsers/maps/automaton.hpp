@@ -100,7 +100,20 @@ struct RowPlan {
 
 // What one place of a document gives to one field.
 struct Line {
-    enum class Kind : std::uint8_t { Value, Constant, NotSupplied, Mark, Key, Anchor, Version, Base, Subtype };
+    // From `Key` on they are about rows and the document, and fill no field.
+    enum class Kind : std::uint8_t {
+        Value,
+        Constant,
+        NotSupplied,
+        Embedded,
+        Mark,
+        Key,
+        Anchor,
+        Version,
+        Base,
+        Variant,
+        Subtype
+    };
     Kind kind = Kind::Value;
     Slot slot = no_slot;
     bool has_language = false;
@@ -114,11 +127,12 @@ struct Line {
     FieldId field = no_field;
     RowId row = dossier_row;
     ScopeId scope = always;
-    std::uint16_t table = no_table;
+    std::uint16_t table = no_table;  // Variant: which one
     AnchorId anchor = no_anchor;
     std::uint16_t version_rule = 0;  // Version and Base: which of the automaton's
     std::string constant;
     std::vector<std::string> dates;  // patterns of a date that is not written like 2026-01-31
+    std::string before;              // only what stands before this is the value
     std::string path;
     std::optional<VersionRange> versions;
 };
@@ -127,7 +141,8 @@ struct StateNode {
     bool is_left = false;
     bool has_work = false;
     bool wants_text = false;
-    bool takes_whole = false;  // the text of all that stands below, too
+    bool takes_whole = false;    // the text of all that stands below, too
+    bool holds_payload = false;  // a child that the map does not know is the document in the envelope
     Slot language = no_slot;
     Run attributes;          // into `attributes`
     Run scopes;              // into `scope_order`: parents first
@@ -204,6 +219,8 @@ struct Automaton {
     std::vector<CodeTable> tables;
     ValueRules values;
     std::vector<VersionRule> versions;  // the first that fits a document counts
+    std::vector<VariantRule> variants;
+    bool is_envelope = false;
     bool has_subtype = false;
     std::vector<CarriedRule> carried;
 };

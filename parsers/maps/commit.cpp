@@ -37,6 +37,7 @@ private:
     void decide_scopes();
     [[nodiscard]] bool is_kept(const StagedCell& cell) const { return scope_holds_[cell.scope]; }
     [[nodiscard]] SpelledFacts read_document_lines();
+    void find_variant(std::uint16_t variant, std::string_view value, SpelledFacts& facts);
     void add_rows(DocumentIndex document);
     void note_turns();
     [[nodiscard]] bool is_out_of_turn(const Line& line, RowIndex row) const;
@@ -55,6 +56,7 @@ private:
     [[nodiscard]] bool is_wanted(const StagedCell& staged) const;
     // False for a value that says nothing.
     [[nodiscard]] bool interpret(const Line& line, const StagedCell& staged, Cell& cell);
+    static void cut(std::string_view sign, Cell& cell);
     void translate(const Line& line, Cell& cell);
     void read_date(const Line& line, Cell& cell);
     static void invert(Cell& cell);
@@ -65,6 +67,7 @@ private:
     Staging staging_;
     DossierBuilder& builder_;
     DocumentFacts facts_;
+    std::uint16_t variant_ = 0;
     std::vector<bool> scope_holds_;
     RowMerge rows_;
     JoinRows joins_;
@@ -97,10 +100,23 @@ SpelledFacts Committer::read_document_lines() {
         }
         if (kind == Line::Kind::Base) facts.versions[rule].base = cell.text;
         if (kind == Line::Kind::Subtype && !facts.subtype) facts.subtype = cell.text;
+        if (kind == Line::Kind::Variant) find_variant(automaton_.lines[cell.line].table, cell.text, facts);
         std::string_view& key = staging_.rows[cell.row].key;
         if (kind == Line::Kind::Key && key.empty()) key = cell.text;
     }
+    const auto otherwise =
+        std::ranges::find_if(automaton_.variants, [](const auto& rule) { return rule.patterns.empty(); });
+    if (!facts.variant && otherwise != automaton_.variants.end()) facts.variant = otherwise->name;
     return facts;
+}
+
+// The first variant of the map that fits counts.
+void Committer::find_variant(std::uint16_t variant, std::string_view value, SpelledFacts& facts) {
+    if (facts.variant && variant >= variant_) return;
+    auto spelled = automaton_.variants[variant].spell(value);
+    if (!spelled) return;
+    facts.variant = std::move(spelled);
+    variant_ = variant;
 }
 
 void Committer::add_rows(DocumentIndex document) {
@@ -184,6 +200,9 @@ void Committer::add_cell(const StagedCell& staged, RowIndex row, DocumentIndex d
     if (joins_.is_ambiguous(staged.row)) cell.state = State::Unreadable;
     if (!interpret(line, staged, cell) || is_repeated(cell, row)) return;
     if (line.is_fallback) fallback_paths_.insert(line.path);
+    if (line.kind == Line::Kind::Embedded) {
+        builder_.documents()[document].enclosed.push_back(EnclosedFile{row, staged.text, staged.byte});
+    }
     builder_.add_cell(row, cell);
 }
 
@@ -199,9 +218,14 @@ bool Committer::interpret(const Line& line, const StagedCell& staged, Cell& cell
         case Line::Kind::Constant:
             cell.text = line.constant;
             return true;
+        case Line::Kind::Embedded:
+            cell.state = State::NotSupplied;
+            cell.text = {};
+            return !staged.text.empty();
         default:
             break;
     }
+    if (!line.before.empty()) cut(line.before, cell);
     const ValueRules& values = automaton_.values;
     if (cell.text.empty()) return false;
     const bool is_answer = line.type == TypeKind::Text || line.type == TypeKind::Link;
@@ -221,6 +245,13 @@ bool Committer::interpret(const Line& line, const StagedCell& staged, Cell& cell
         cell.state = State::DeclaredElsewhere;
     }
     return true;
+}
+
+void Committer::cut(std::string_view sign, Cell& cell) {
+    const std::size_t end = cell.text.find(sign);
+    if (end == std::string_view::npos) return;
+    cell.raw = cell.text;
+    cell.text = trim(cell.text.substr(0, end));
 }
 
 void Committer::translate(const Line& line, Cell& cell) {
@@ -294,6 +325,9 @@ Result<DocumentIndex> Committer::run(DocumentTexts document) {
     record.bytes = document.bytes;
     record.carried = std::move(facts_.carried);
     record.notes = std::move(facts_.notes);
+    for (std::string& envelope : staging_.envelopes) {
+        record.notes.push_back(Remark{"remark-envelope", {{"envelope", std::move(envelope)}}});
+    }
     record.keeps_alive = std::move(document.keeps_alive);
     const DocumentIndex index = builder_.add_document(std::move(record));
     add_rows(index);

@@ -25,8 +25,10 @@ private:
     void add_roots(const clause::MapTree& tree);
     void add_speech(const clause::MapSpeech& speech);
     void add_version(const clause::MapVersionRule& rule);
+    void add_variant(const clause::MapVariant& variant);
+    void add_payload(const clause::MapPath& path);
     [[nodiscard]] std::vector<std::string> checked_patterns(const std::vector<clause::MapWord>& patterns);
-    void add_document_line(const clause::MapPath& path, Line::Kind kind);
+    void add_document_line(const clause::MapPath& path, Line::Kind kind, std::uint16_t variant = no_table);
 
     Draft draft_;
     Reporter reporter_;
@@ -82,11 +84,12 @@ void MapCompiler::add_roots(const clause::MapTree& tree) {
     }
 }
 
-void MapCompiler::add_document_line(const clause::MapPath& path, Line::Kind kind) {
+void MapCompiler::add_document_line(const clause::MapPath& path, Line::Kind kind, std::uint16_t variant) {
     const auto target = paths_.resolve(path, Target{});
     if (!target) return;
     Line line;
     line.kind = kind;
+    line.table = variant;
     line.scope = target->scope;
     const bool is_of_rule = kind == Line::Kind::Version || kind == Line::Kind::Base;
     if (is_of_rule) line.version_rule = static_cast<std::uint16_t>(draft_.automaton.versions.size() - 1);
@@ -106,6 +109,32 @@ std::vector<std::string> MapCompiler::checked_patterns(const std::vector<clause:
         checked.push_back(pattern.text);
     }
     return checked;
+}
+
+void MapCompiler::add_variant(const clause::MapVariant& variant) {
+    std::vector<VariantRule>& variants = draft_.automaton.variants;
+    VariantRule rule;
+    rule.name = variant.name.text;
+    rule.patterns = checked_patterns(variant.patterns);
+    variants.push_back(std::move(rule));
+    const auto place = static_cast<std::uint16_t>(variants.size() - 1);
+    if (variant.path) add_document_line(*variant.path, Line::Kind::Variant, place);
+}
+
+void MapCompiler::add_payload(const clause::MapPath& path) {
+    draft_.automaton.is_envelope = true;
+    const auto target = paths_.resolve(path, Target{});
+    if (!target) return;
+    if (target->attribute || target->has_condition) {
+        reporter_.add(path.span, Fault{"E0801",
+                                       "a document stands below an element, whatever that holds besides",
+                                       "this path",
+                                       "name elements only, without a condition",
+                                       {}});
+        return;
+    }
+    draft_.read(target->state, reporter_.spot(path.span));
+    draft_.states[target->state].holds_payload = true;
 }
 
 void MapCompiler::add_version(const clause::MapVersionRule& rule) {
@@ -148,6 +177,8 @@ Automaton MapCompiler::run(std::span<const MapPart* const> parts, const MapPart&
         declare(part->tree);
         has_roots = has_roots || !part->tree.roots.empty();
         for (const clause::MapVersionRule& rule : part->tree.versions) add_version(rule);
+        for (const clause::MapVariant& variant : part->tree.variants) add_variant(variant);
+        for (const clause::MapPath& payload : part->tree.payloads) add_payload(payload);
         if (part->tree.subtype) {
             draft_.automaton.has_subtype = true;
             add_document_line(*part->tree.subtype, Line::Kind::Subtype);

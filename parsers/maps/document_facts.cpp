@@ -78,6 +78,10 @@ std::optional<std::string_view> first_version(const SpelledFacts& spelled) {
 Result<DocumentFacts> find_facts(const Automaton& automaton, const SpelledFacts& spelled,
                                  std::size_t field_count) {
     if (!automaton.unmapped.empty()) return not_mapped(automaton, first_version(spelled));
+    if (automaton.is_envelope) {
+        return Error{"E-ENVELOPE", fmt::format("the {} carries no document", automaton.title),
+                     "hand in the document itself", Place{}};
+    }
     DocumentFacts facts;
     if (!automaton.versions.empty()) {
         const auto read = read_version(automaton, spelled);
@@ -85,6 +89,7 @@ Result<DocumentFacts> find_facts(const Automaton& automaton, const SpelledFacts&
         facts.version = *read;
         facts.notes = remarks_on(*read);
     }
+    if (spelled.variant) facts.version.spelled = *spelled.variant;
     if (automaton.has_subtype && !spelled.subtype) {
         facts.notes.push_back(Remark{"remark-no-subtype", {}, {}});
     }

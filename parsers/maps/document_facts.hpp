@@ -24,6 +24,7 @@ struct SpelledFacts {
     };
     std::vector<Stated> versions;  // by rule of the automaton
     std::optional<std::string_view> subtype;
+    std::optional<std::string> variant;  // in the map's words
 };
 
 struct DocumentFacts {

@@ -22,6 +22,7 @@ struct DraftState {
     bool is_left_under_condition = false;  // some of these elements are left, others may be read
     bool takes_whole = false;
     bool speaks = false;  // its language is that of all below it
+    bool holds_payload = false;
     Slot language = no_slot;
     std::vector<SymbolId> attributes;
     std::vector<ScopeId> scopes;

@@ -41,6 +41,7 @@ StateNode flat_state(DraftState& draft, Automaton& automaton) {
     node.is_left = draft.left_at.has_value() && !draft.read_at;
     node.wants_text = is_text_wanted(draft);
     node.takes_whole = draft.takes_whole;
+    node.holds_payload = draft.holds_payload;
     node.language = draft.language;
     node.has_work = node.wants_text || node.language != no_slot || !draft.scopes.empty() ||
                     !draft.rows.empty() || !draft.start_observations.empty() || !draft.start_lines.empty();

@@ -85,7 +85,9 @@ void RowCompiler::add_value(const clause::MapLine& source, const Owner& owner) {
     }
     if (source.constant) line.constant = source.constant->text;
     line.is_inverted = source.is_inverted;
+    line.before = source.before;
     line.kind = source.is_not_supplied ? Line::Kind::NotSupplied
+                : source.is_embedded   ? Line::Kind::Embedded
                 : source.constant      ? Line::Kind::Constant
                                        : Line::Kind::Value;
     if (!source.path) {

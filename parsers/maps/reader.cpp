@@ -51,7 +51,11 @@ void Reader::start_element(const xml::StartElement& element) {
         if (!piece_.empty()) flush_piece();
         const SymbolId symbol = symbols_.find(element.uri, element.name, automaton_->names);
         state = symbol == no_symbol ? no_state : automaton_->transitions.find(top_->state, symbol);
-        if (state == no_state) return skip(element, false);
+        if (state == no_state) {
+            if (!automaton_->states[top_->state].holds_payload) return skip(element, false);
+            if (!unwrap(element)) return;
+            state = 0;
+        }
     } else if (!begin(element)) {
         return;
     }
@@ -72,7 +76,7 @@ void Reader::end_element() {
     }
     const StateNode& node = automaton_->states[top_->state];
     if (node.has_work) close(node);
-    --top_;
+    if (--top_ == payload_below_) leave_payload();
     want_text(automaton_->states[top_->state].wants_text);
 }
 

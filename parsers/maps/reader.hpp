@@ -38,8 +38,9 @@ public:
     void end_element() override;
     void text(std::string_view piece) override;
 
+    // The map of the document itself, not of an envelope around it; that of the envelope where it is empty.
     // Invariant: asked only after a document was read to its end.
-    [[nodiscard]] const Automaton& automaton() const { return *automaton_; }
+    [[nodiscard]] const Automaton& automaton() const { return *innermost_; }
     [[nodiscard]] Staging take() { return std::move(staging_); }
 
 private:
@@ -58,7 +59,15 @@ private:
         std::string_view seen;  // what fulfilled a comparison last: the evidence of a mark
     };
 
+    // An envelope whose payload is being read.
+    struct Envelope {
+        const Automaton* automaton = nullptr;
+        const Frame* payload_below = nullptr;
+    };
+
     [[nodiscard]] bool begin(const xml::StartElement& root);
+    [[nodiscard]] bool unwrap(const xml::StartElement& element);
+    void leave_payload();
     void skip(const xml::StartElement& element, bool is_left);
     void finish_skip();
     void stop_full();
@@ -82,6 +91,10 @@ private:
 
     const MapChooser& chooser_;
     const Automaton* automaton_ = nullptr;  // set by the root element
+    const Automaton* innermost_ = nullptr;
+    std::vector<Envelope> envelopes_;       // those that are open
+    const Frame* payload_below_ = nullptr;  // of the innermost open envelope
+    bool has_payload_ = false;              // an envelope has been emptied already
     std::string_view document_;
     DossierBuilder& builder_;
     Staging staging_;

@@ -15,10 +15,13 @@ bool Reader::begin(const xml::StartElement& root) {
         return false;
     }
     automaton_ = chosen.value();
-    // One frame more than the reader of XML lets elements nest: the document itself, below the root.
-    frames_.resize(limits::element_depth_max + 2);
-    top_ = frames_.data();
-    scopes_.resize(automaton_->scopes.size());
+    innermost_ = automaton_;
+    if (top_ == nullptr) {
+        // One frame more than the reader of XML lets elements nest: the document itself, below the root.
+        frames_.resize(limits::element_depth_max + 2);
+        top_ = frames_.data();
+    }
+    scopes_.assign(automaton_->scopes.size(), OpenScope{});
     rows_.assign(automaton_->rows.size(), no_row);
     rows_[dossier_row] = 0;
     staging_.cells.reserve(256);
@@ -26,6 +29,41 @@ bool Reader::begin(const xml::StartElement& root) {
     staging_.scopes.push_back(ScopeRecord{0, Decision::Holds});
     staging_.rows.push_back(StagedRow{});
     return true;
+}
+
+// The document in the envelope is read as if it stood alone, but for its places. Invariant: the map of an
+// envelope has no rows, so nothing is staged yet.
+bool Reader::unwrap(const xml::StartElement& element) {
+    const auto refuse = [&](std::string code, std::string message, std::string help) {
+        stop(Error{std::move(code), std::move(message), std::move(help), Place{{}, {}, element.byte, 0, 0}});
+        return false;
+    };
+    constexpr std::size_t envelopes_max = 2;
+    if (has_payload_) {
+        return refuse("E-ENVELOPE", "the " + automaton_->title + " carries more than one document",
+                      "take them out and hand them in one by one");
+    }
+    const Envelope envelope{automaton_, top_};
+    Result<const Automaton*> chosen = chooser_.choose(element);
+    if (chosen && chosen.value()->is_envelope && envelopes_.size() + 1 == envelopes_max) {
+        return refuse("E-LIMIT-ENVELOPES", "the document stands in more than two envelopes",
+                      "take it out and hand it in alone");
+    }
+    staging_ = Staging{std::move(staging_.envelopes), {}, {}, {}, std::move(staging_.coverage)};
+    staging_.envelopes.push_back(automaton_->title);
+    symbols_ = SymbolCache{};
+    if (!begin(element)) return false;
+    envelopes_.push_back(envelope);
+    payload_below_ = envelope.payload_below;
+    return true;
+}
+
+void Reader::leave_payload() {
+    has_payload_ = true;
+    automaton_ = envelopes_.back().automaton;
+    envelopes_.pop_back();
+    payload_below_ = envelopes_.empty() ? nullptr : envelopes_.back().payload_below;
+    symbols_ = SymbolCache{};
 }
 
 void Reader::skip(const xml::StartElement& element, bool is_left) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -41,6 +42,7 @@ struct StagedCell {
 };
 
 struct Staging {
+    std::vector<std::string> envelopes;  // titles of the maps around the document, outermost first
     std::vector<ScopeRecord> scopes;
     std::vector<StagedRow> rows;
     std::vector<StagedCell> cells;

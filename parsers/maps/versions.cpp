@@ -121,6 +121,14 @@ std::optional<ReadVersion> VersionRule::read(std::string_view value, std::string
     return std::nullopt;
 }
 
+std::optional<std::string> VariantRule::spell(std::string_view value) const {
+    for (const std::string& pattern : patterns) {
+        const Match found = match(pattern, value);
+        if (found.fits) return found.version ? name + " " + found.version->text() : name;
+    }
+    return std::nullopt;
+}
+
 std::string VersionRule::text() const {
     std::string text;
     for (const std::string& pattern : patterns) {

@@ -83,6 +83,15 @@ private:
     [[nodiscard]] std::string spell(Version version) const;
 };
 
+// A name for documents of one format that a value tells apart: `peppol.cat3`.
+struct VariantRule {
+    std::string name;
+    std::vector<std::string> patterns;  // none: every document that no other variant takes
+
+    // The name, and the version if a pattern names one; nothing for a value that fits none.
+    [[nodiscard]] std::optional<std::string> spell(std::string_view value) const;
+};
+
 // `{rest}` stands last, `{version}` at most once; anything else in braces is a slip.
 [[nodiscard]] bool is_version_pattern(std::string_view pattern);
 

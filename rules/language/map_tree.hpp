@@ -78,6 +78,7 @@ struct MapGuard {
 struct MapLine {
     MapWord field;
     bool is_not_supplied = false;
+    bool is_embedded = false;     // the path names a file that stands in the document itself
     bool is_whole = false;        // the text of the element with that of all below it
     std::optional<MapPath> path;  // always there unless `is_not_supplied`
     std::vector<MapPath> fallbacks;
@@ -88,6 +89,7 @@ struct MapLine {
     std::optional<MapWord> table;
     std::optional<MapWord> constant;
     bool is_inverted = false;  // a yes is a no
+    std::string before;  // only what stands before this sign is the value; empty: all of it
     MapGuard guard;
 };
 
@@ -176,6 +178,13 @@ struct MapVersionRule {
     std::vector<MapWord> base_patterns;
 };
 
+// A name for the documents whose value at the path fits a pattern; without a path it is that of all others.
+struct MapVariant {
+    MapWord name;
+    std::optional<MapPath> path;
+    std::vector<MapWord> patterns;
+};
+
 struct MapTableEntry {
     MapWord concept_name;
     std::vector<std::string> codes;
@@ -215,7 +224,9 @@ struct MapTree {
     std::vector<MapStep> roots;
     std::string unmapped;                  // the sentence; empty where the map has rows
     std::vector<MapVersionRule> versions;  // the first that fits a document counts
+    std::vector<MapVariant> variants;
     std::optional<MapPath> subtype;
+    std::vector<MapPath> payloads;  // of an envelope: the document is what stands below one of these
     std::vector<MapLadder> ladders;
     std::vector<MapElements> elements;
     std::vector<MapSpeech> speech;

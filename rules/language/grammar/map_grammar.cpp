@@ -126,6 +126,9 @@ constexpr auto add_other = with_draft([](MapDraft& draft) { draft.line.others.pu
 constexpr auto set_otherwise =
     with_token([](MapDraft& draft, const Token& token) { draft.line.otherwise = word_of(token); });
 constexpr auto set_whole = with_draft([](MapDraft& draft) { draft.line.is_whole = true; });
+constexpr auto set_embedded = with_draft([](MapDraft& draft) { draft.line.is_embedded = true; });
+constexpr auto set_before =
+    with_token([](MapDraft& draft, const Token& token) { draft.line.before = value_of(token); });
 constexpr auto add_date =
     with_token([](MapDraft& draft, const Token& token) { draft.line.dates.push_back(word_of(token)); });
 constexpr auto set_language = with_token([](MapDraft& draft, const Token& token) {
@@ -144,16 +147,18 @@ const auto modifier = by | ((keyword("through") >> no_field) > name[set_table]) 
                       ((keyword("as") >> no_field) > text[set_constant]) |
                       (keyword("whole") >> no_field >> x3::eps[set_whole]) |
                       (keyword("inverted") >> no_field >> x3::eps[set_inverted]) |
+                      ((keyword("before") >> no_field) > text[set_before]) |
                       ((keyword("dated") >> no_field) > (text[add_date] % sign(","))) | line_guard;
 const auto not_supplied = keyword("not-supplied")[set_not_supplied] >
                           -((keyword("by") >> no_field) > path > x3::eps[set_path]) > *line_guard;
+const auto embedded = keyword("embedded")[set_embedded] > path > x3::eps[set_path] > *line_guard;
 const auto line_fallback = keyword("fallback") > path > x3::eps[add_fallback];
 const auto line_else = keyword("else") > (text[set_otherwise] | (path > x3::eps[add_other]));
 const auto read_at = path > x3::eps[set_path] >
                      *(sign(",") > expected("`fallback` or `else`", line_fallback | line_else)) > *modifier;
 
 const x3::rule<class LineRule> line{"a line"};
-const auto line_def = any_name[set_field] > sign("=") > (not_supplied | read_at);
+const auto line_def = any_name[set_field] > sign("=") > (not_supplied | embedded | read_at);
 
 // Rows.
 constexpr auto set_entity =
@@ -289,6 +294,16 @@ const auto version_rule = path > x3::eps[start_version] >
                           -(keyword("family") > text[set_family]) >
                           -(keyword("known") > range > x3::eps[set_known]) > -(keyword("reads") > steps) >
                           -(keyword("base") > based);
+constexpr auto start_variant = with_token([](MapDraft& draft, const Token& token) {
+    draft.map.variants.push_back(MapVariant{word_of(token), {}, {}});
+});
+constexpr auto set_variant_path =
+    with_draft([](MapDraft& draft) { draft.map.variants.back().path = take_path(draft); });
+constexpr auto add_variant_pattern = with_token([](MapDraft& draft, const Token& token) {
+    draft.map.variants.back().patterns.push_back(word_of(token));
+});
+constexpr auto add_payload =
+    with_draft([](MapDraft& draft) { draft.map.payloads.push_back(take_path(draft)); });
 constexpr auto set_subtype = with_draft([](MapDraft& draft) { draft.map.subtype = take_path(draft); });
 constexpr auto add_ladder = with_draft([](MapDraft& draft) {
     draft.map.ladders.push_back(MapLadder{std::move(draft.name), take_path(draft)});
@@ -307,6 +322,10 @@ const auto declaration_def =
     (keyword("include") > any_name[add_include]) | (keyword("recognise") > (element[add_root] % sign(","))) |
     (keyword("unmapped") > text[set_unmapped]) | (keyword("version") > version_rule) |
     (keyword("subtype") > path > x3::eps[set_subtype]) |
+    (keyword("variant") > text[start_variant] >
+     -(keyword("when") > path > x3::eps[set_variant_path] > keyword("like") >
+       (text[add_variant_pattern] % sign(",")))) |
+    (keyword("payload") > keyword("below") > ((path > x3::eps[add_payload]) % sign(","))) |
     (keyword("ladder") > name[set_name] > sign("=") > path > x3::eps[add_ladder]);
 
 constexpr auto set_pointer_length = with_token([](MapDraft& draft, const Token& token) {
