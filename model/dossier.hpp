@@ -75,9 +75,9 @@ struct PaperPlace {
     std::uint32_t paragraph = 0;  // from 1; those without text do not count
 };
 
-// A file that stands in a document as base64, for the text of a row. Lifetime: as long as the dossier.
+// A file that stands in a document as base64. The text that it is for is a cell *not supplied* at the same
+// place.
 struct EnclosedFile {
-    RowIndex row = no_row;
     std::string_view base64;
     std::uint32_t byte = 0;  // of the element that holds it
 };

@@ -8,9 +8,11 @@
 
 #include "model/base/limits.hpp"
 #include "model/base/unicode.hpp"
+#include "parsers/documents/bind.hpp"
 #include "parsers/documents/packed.hpp"
 #include "parsers/documents/read_text.hpp"
 #include "parsers/documents/references.hpp"
+#include "parsers/documents/stated_hash.hpp"
 
 namespace proviso {
 namespace {
@@ -202,18 +204,20 @@ public:
     }
 
     // The archive itself has no text. What could not be taken from it may hold anything.
-    DocumentIndex attach_packed(const Input& input, Unpacked unpacked, const ReadOptions& options) {
+    DocumentIndex attach_packed(const Input& input, Unpacked unpacked, const ReadOptions& options,
+                                std::shared_ptr<const std::string> bytes) {
         DocumentIndex index = 0;
         if (unpacked.is_partial) {
             ReadText rest;
             rest.format = "unreadable";
             rest.notes = std::move(unpacked.notes);
-            index = attach(input, rest, nullptr);
+            index = attach(input, rest, std::move(bytes));
         } else {
             DocumentRecord record;
             record.name = input.name;
             record.format = "zip";
             record.bytes = input.bytes;
+            record.keeps_alive = std::move(bytes);
             record.notes = std::move(unpacked.notes);
             index = builder_.add_document(std::move(record));
         }
@@ -254,9 +258,25 @@ Result<DocumentIndex> attach_document(const AttachedDocument& document, DossierB
     }
     auto chosen = choose(document.reference, find_references(fields, builder));
     if (!chosen) return std::move(chosen).error();
-    Attacher attacher{fields, std::move(chosen).value(), builder};
-    if (!is_packed(input.bytes)) return attacher.attach(input, read_text(input, options), nullptr);
-    return attacher.attach_packed(input, unpack_documents(input), options);
+    return bind_document(input, nullptr, {}, std::move(chosen).value(), builder, options);
+}
+
+DocumentIndex bind_document(const Input& input, std::shared_ptr<const std::string> bytes,
+                            const std::optional<Error>& fault, std::vector<Reference> rows,
+                            DossierBuilder& builder, const ReadOptions& options) {
+    const DocumentFields fields = DocumentFields::find(builder.vocabulary());
+    auto remark = fault ? std::nullopt : compare_hash(rows, input.bytes, builder);
+    Attacher attacher{fields, std::move(rows), builder};
+    DocumentIndex index = 0;
+    if (fault) {
+        index = attacher.attach(input, unreadable_text(*fault), std::move(bytes));
+    } else if (!is_packed(input.bytes)) {
+        index = attacher.attach(input, read_text(input, options), std::move(bytes));
+    } else {
+        index = attacher.attach_packed(input, unpack_documents(input), options, std::move(bytes));
+    }
+    if (remark) builder.documents()[index].notes.push_back(*std::move(remark));
+    return index;
 }
 
 }  // namespace proviso

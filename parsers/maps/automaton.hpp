@@ -87,6 +87,7 @@ struct RowPlan {
     EntityId entity = no_entity;
     FieldId list = no_field;
     RowId parent = dossier_row;
+    EntityId holder = no_entity;  // the enclosing row that holds the list; else the parent does
     ScopeId scope = always;
     StateId state = 0;
     bool has_key = false;
@@ -135,6 +136,14 @@ struct Line {
     std::string before;              // only what stands before this is the value
     std::string path;
     std::optional<VersionRange> versions;
+};
+
+// A value of an enclosing row that is one of this row, too.
+struct OuterLine {
+    RowId row = dossier_row;
+    LineId line = 0;
+    EntityId entity = no_entity;
+    FieldId field = no_field;
 };
 
 struct StateNode {
@@ -216,6 +225,7 @@ struct Automaton {
     std::vector<Scope> scopes;  // the first is `always`
     std::vector<RowPlan> rows;  // the first is the dossier itself
     std::vector<Line> lines;    // by state: those of the start tag, then those of the end tag; then the marks
+    std::vector<OuterLine> outer_lines;
     std::vector<CodeTable> tables;
     ValueRules values;
     std::vector<VersionRule> versions;  // the first that fits a document counts

@@ -13,6 +13,7 @@
 #include "parsers/maps/document_facts.hpp"
 #include "parsers/maps/handing_down.hpp"
 #include "parsers/maps/join_rows.hpp"
+#include "parsers/maps/outer_values.hpp"
 #include "parsers/maps/row_merge.hpp"
 
 namespace proviso::maps {
@@ -126,10 +127,10 @@ void Committer::add_rows(DocumentIndex document) {
         const RowPlan& plan = automaton_.rows[staged.plan];
         if (plan.is_every) continue;
         const std::string_view key = staged.key.empty() ? plan.constant_key : staged.key;
-        const RowIndex parent = rows_.index(staged.parent);
-        const bool is_row = parent != no_row && scope_holds_[staged.scope] &&
-                            is_in(plan.versions, facts_.version) && !plan.is_joined &&
-                            plan.anchor == no_anchor;
+        const RowIndex parent = rows_.index(holder_of(automaton_, staging_, i));
+        const bool is_row = parent != no_row && rows_.index(staged.parent) != no_row &&
+                            scope_holds_[staged.scope] && is_in(plan.versions, facts_.version) &&
+                            !plan.is_joined && plan.anchor == no_anchor;
         if (!is_row || rows_.merges(i, RowIdentity{parent, plan.list, key})) continue;
         const std::string_view path = automaton_.paths[plan.state];
         if (plan.is_fallback) fallback_paths_.insert(path);
@@ -201,7 +202,7 @@ void Committer::add_cell(const StagedCell& staged, RowIndex row, DocumentIndex d
     if (!interpret(line, staged, cell) || is_repeated(cell, row)) return;
     if (line.is_fallback) fallback_paths_.insert(line.path);
     if (line.kind == Line::Kind::Embedded) {
-        builder_.documents()[document].enclosed.push_back(EnclosedFile{row, staged.text, staged.byte});
+        builder_.documents()[document].enclosed.push_back(EnclosedFile{staged.text, staged.byte});
     }
     builder_.add_cell(row, cell);
 }
@@ -312,6 +313,7 @@ void Committer::finish_coverage(Coverage& coverage) {
 
 Result<DocumentIndex> Committer::run(DocumentTexts document) {
     decide_scopes();
+    take_outer_values(automaton_, staging_);
     Status handed = hand_down(automaton_, staging_);
     if (!handed) return std::move(handed).error();
     PROVISO_TRY(facts, find_facts(automaton_, read_document_lines(), builder_.vocabulary().fields().size()));

@@ -38,6 +38,7 @@ struct Draft {
     std::vector<DraftState> states{DraftState{}};
     std::map<std::uint32_t, StateId> steps;  // Transitions::key -> state
     std::vector<std::pair<ScopeId, Line>> marks;
+    std::vector<std::pair<OuterLine, Line>> outer_lines;
     std::size_t lines = 0;
     bool is_too_large = false;
 

@@ -76,6 +76,11 @@ void flatten(Draft& draft, Reporter& reporter) {
         automaton.scopes[scope].marks.push_back(static_cast<LineId>(automaton.lines.size()));
         automaton.lines.push_back(std::move(line));
     }
+    for (auto& [outer, line] : draft.outer_lines) {
+        outer.line = static_cast<LineId>(automaton.lines.size());
+        automaton.outer_lines.push_back(outer);
+        automaton.lines.push_back(std::move(line));
+    }
     const std::vector<std::pair<std::uint32_t, StateId>> steps(draft.steps.begin(), draft.steps.end());
     automaton.transitions.assign(steps);
 }

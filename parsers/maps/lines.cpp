@@ -90,6 +90,7 @@ void RowCompiler::add_value(const clause::MapLine& source, const Owner& owner) {
                 : source.is_embedded   ? Line::Kind::Embedded
                 : source.constant      ? Line::Kind::Constant
                                        : Line::Kind::Value;
+    if (source.outer) return add_outer(*source.outer, std::move(line), owner);
     if (!source.path) {
         // Nothing names the other document: the marker stands as soon as the row does.
         line.kind = Line::Kind::Mark;

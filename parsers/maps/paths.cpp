@@ -172,6 +172,11 @@ bool PathCompiler::take(const clause::MapStep& step, Target& target) {
         target.attribute = attribute_symbol(step);
         return target.attribute.has_value();
     }
+    if (step.kind == clause::MapStep::Kind::Self) {
+        target.scope = scope_for(step.condition.front(), target);
+        target.has_condition = true;
+        return true;
+    }
     // Any of a set stands there, so its path says `*`, which XPath understands too.
     if (step.kind == clause::MapStep::Kind::Ladder) {
         take_element(elements_.at(step.name), "*", step, target);

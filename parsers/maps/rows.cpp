@@ -74,7 +74,13 @@ void RowCompiler::add_row(const clause::MapRow& row, const Owner& owner) {
                                              {}});
         return;
     }
-    const auto list = find_field(owner.entity, row.list);
+    EntityId holder = owner.entity;
+    if (row.holder) {
+        const auto enclosing = find_enclosing(*row.holder, owner.row);
+        if (!enclosing) return;
+        holder = *enclosing;
+    }
+    const auto list = find_field(holder, row.list);
     if (!list) return;
     const Field& field = vocabulary_.field(*list);
     if (!field.is_rows() || field.type.entity != entity) {
@@ -102,6 +108,7 @@ void RowCompiler::add_row(const clause::MapRow& row, const Owner& owner) {
     plan.entity = entity;
     plan.list = *list;
     plan.parent = owner.row;
+    if (row.holder) plan.holder = holder;
     plan.versions = guard.versions;
     if (row.constant_key) plan.constant_key = row.constant_key->text;
     plan.is_joined = row.is_joined;

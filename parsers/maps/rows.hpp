@@ -48,6 +48,8 @@ private:
     void add_row_to(const clause::MapRow& row, Target at, RowPlan plan);
     [[nodiscard]] RowId row_for(const RowPlan& plan);
     void add_value(const clause::MapLine& line, const Owner& owner);
+    void add_outer(const clause::MapOuter& source, Line line, const Owner& owner);
+    [[nodiscard]] std::optional<EntityId> find_enclosing(const clause::MapWord& entity, RowId row);
     void add_value_at(const clause::MapPath& path, const clause::MapLine& source, const Line& line,
                       const Owner& owner);
     void add_anchor(const clause::MapAnchor& anchor, const Owner& owner);

@@ -1,4 +1,5 @@
 #include "plugin/check/check.hpp"
+#include "parsers/documents/enclosed.hpp"
 #include "plugin/check/apply_decisions.hpp"
 #include "plugin/check/excerpts.hpp"
 #include "plugin/check/notices.hpp"
@@ -27,6 +28,10 @@ Result<Dossier> read_dossier(const Engine& engine, const CheckRequest& request) 
     static_cast<void>(begun);
     ReadOptions reading;
     reading.allows_programs = request.allows_programs;
+    const std::size_t notices = builder.documents().size();
+    for (std::size_t i = 0; i < notices; ++i) {
+        attach_enclosed(static_cast<DocumentIndex>(i), builder, reading);
+    }
     for (const AttachedDocument& document : request.documents) {
         auto attached = attach_document(document, builder, reading);
         if (!attached) return std::move(attached).error();

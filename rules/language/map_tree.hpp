@@ -25,7 +25,7 @@ struct MapWord {
 struct MapCondition;
 
 struct MapStep {
-    enum class Kind : std::uint8_t { Element, Attribute, Ladder };
+    enum class Kind : std::uint8_t { Element, Attribute, Ladder, Self };
     Kind kind = Kind::Element;
     std::string prefix;  // empty for a ladder, a set of elements and an attribute in no namespace
     std::string name;
@@ -75,8 +75,15 @@ struct MapGuard {
     std::vector<MapSubtypeRange> subtypes;  // none: every subtype
 };
 
+// A field of an enclosing row.
+struct MapOuter {
+    MapWord field;
+    MapWord entity;
+};
+
 struct MapLine {
     MapWord field;
+    std::optional<MapOuter> outer;  // then there is no path
     bool is_not_supplied = false;
     bool is_embedded = false;     // the path names a file that stands in the document itself
     bool is_whole = false;        // the text of the element with that of all below it
@@ -89,7 +96,7 @@ struct MapLine {
     std::optional<MapWord> table;
     std::optional<MapWord> constant;
     bool is_inverted = false;  // a yes is a no
-    std::string before;  // only what stands before this sign is the value; empty: all of it
+    std::string before;        // only what stands before this sign is the value; empty: all of it
     MapGuard guard;
 };
 
@@ -113,7 +120,8 @@ struct MapAnchor {
 
 struct MapRow {
     MapWord entity;
-    MapWord list;  // of a join: the anchor's name
+    MapWord list;                   // of a join: the anchor's name
+    std::optional<MapWord> holder;  // the enclosing entity whose list it is; else that of the enclosing row
     MapPath path;
     std::vector<MapPath> fallbacks;
     std::vector<MapPath> others;          // behind `else`

@@ -87,4 +87,49 @@ TEST_CASE("a file that stands in the document is missing until it has been taken
     CHECK(sample.bytes.compare(sample.record().enclosed.front().byte, 7, "<Bytes>") == 0);
 }
 
+TEST_CASE("a row within another may belong to a list further out, and take a value of the row around it") {
+    const std::string map = sample_map(R"(row procedure in procedure at .
+        row lot in lots at r:Lot
+          id = r:Number, else r:ID
+          row organisation in organisations of dossier at r:Maker key r:ID
+            id = r:ID
+            town = id of lot
+          end
+        end
+      end)");
+    const std::string maker = "<Maker><ID>M</ID></Maker>";
+    const Sample sample = read_sample(
+        map, "<Lot>" + maker + "<ID>1</ID></Lot><Lot><ID>2</ID><Number>22</Number>" + maker + "</Lot>");
+    CHECK(sample.values() == Values{"procedure[0].lots[0].id = 1", "procedure[0].lots[1].id = 22",
+                                    "organisations[0].id = M", "organisations[0].town = 1",
+                                    "organisations[0].town = 22"});
+    CHECK(faults({in_procedure("row lot in lots at r:Lot id = id of criterion end")}) ==
+          Values{"E0802 criterion"});
+    CHECK(faults({in_procedure("row lot in lots of lot at r:Lot id = r:ID end")}) == Values{"E0802 lot"});
+    CHECK(faults({in_procedure("row lot in lots at r:Lot id = lots of procedure end")}) ==
+          Values{"E0806 lots"});
+}
+
+TEST_CASE("a row that is dropped takes with it what belongs further out") {
+    const std::string map = sample_map(R"(row procedure in procedure at .
+        row lot in lots at r:Lot where r:Kind = "lot"
+          row organisation in organisations of dossier at r:Maker id = r:ID end
+        end
+      end)");
+    CHECK(read_sample(map, "<Lot><Maker><ID>M</ID></Maker><Kind>part</Kind></Lot>").values().empty());
+}
+
+TEST_CASE("a value may count only where its own row meets a condition") {
+    const std::string map = in_procedure(R"(row lot in lots at r:Property key r:Group
+        id = r:Group
+        cpv = .[r:Name = "code"]/r:Value
+        aim = .[r:Name = "aim" and not r:Old]/r:Value
+      end)");
+    CHECK(read_sample(map, R"(<Property><Group>1</Group><Name>code</Name><Value>c</Value></Property>
+        <Property><Value>a</Value><Name>aim</Name><Group>1</Group></Property>
+        <Property><Value>b</Value><Name>aim</Name><Old/><Group>1</Group></Property>)")
+              .values() == Values{"procedure[0].lots[0].id = 1", "procedure[0].lots[0].aim = a",
+                                  "procedure[0].lots[0].cpv = c"});
+}
+
 }  // namespace proviso::test

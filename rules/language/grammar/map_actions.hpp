@@ -73,6 +73,8 @@ inline MapStep step_of(const Token& token, MapStep::Kind kind) {
 inline constexpr auto open_path = with_token([](MapDraft& draft, const Token& token) {
     draft.paths.push_back(MapPath{{}, span_of(token)});
 });
+inline constexpr auto add_self = with_token(
+    [](MapDraft& draft, const Token& token) { add_step(draft, step_of(token, MapStep::Kind::Self)); });
 inline constexpr auto add_element = with_token(
     [](MapDraft& draft, const Token& token) { add_step(draft, step_of(token, MapStep::Kind::Element)); });
 inline constexpr auto add_repeated = with_token([](MapDraft& draft, const Token& token) {

@@ -62,7 +62,10 @@ const auto bracket = -(sign("[")[go_deeper] > condition > sign("]")[attach_condi
 const auto element_step = (repeated_element[add_repeated] | element[add_element]) > bracket;
 const auto named_step = name[add_ladder_step] > bracket;
 const auto next_step = attribute | element_step | named_step;
-const auto path_def = expected("a path", sign(".")[open_path] | (&(sign("@")[open_path]) > attribute) |
+// `.` alone is the element itself; with a condition it is the element where that holds.
+const auto self = (&(sign(".") >> sign("[")) >> &(sign(".")[open_path])) > sign(".")[add_self] > bracket >
+                  *(sign("/") > next_step);
+const auto path_def = expected("a path", self | sign(".")[open_path] | (&(sign("@")[open_path]) > attribute) |
                                              (&(element[open_path] | repeated_element[open_path]) >
                                               element_step > *(sign("/") > next_step)) |
                                              (&(name[open_path]) > named_step > *(sign("/") > next_step)));
@@ -151,6 +154,13 @@ const auto modifier = by | ((keyword("through") >> no_field) > name[set_table]) 
                       ((keyword("dated") >> no_field) > (text[add_date] % sign(","))) | line_guard;
 const auto not_supplied = keyword("not-supplied")[set_not_supplied] >
                           -((keyword("by") >> no_field) > path > x3::eps[set_path]) > *line_guard;
+constexpr auto set_outer = with_token([](MapDraft& draft, const Token& token) {
+    draft.line.outer = MapOuter{word_of(token), {}};
+});
+constexpr auto set_outer_entity =
+    with_token([](MapDraft& draft, const Token& token) { draft.line.outer->entity = word_of(token); });
+const auto outer = (&(any_name >> keyword("of"))) > any_name[set_outer] >
+                   keyword("of") > name[set_outer_entity] > *line_guard;
 const auto embedded = keyword("embedded")[set_embedded] > path > x3::eps[set_path] > *line_guard;
 const auto line_fallback = keyword("fallback") > path > x3::eps[add_fallback];
 const auto line_else = keyword("else") > (text[set_otherwise] | (path > x3::eps[add_other]));
@@ -158,7 +168,7 @@ const auto read_at = path > x3::eps[set_path] >
                      *(sign(",") > expected("`fallback` or `else`", line_fallback | line_else)) > *modifier;
 
 const x3::rule<class LineRule> line{"a line"};
-const auto line_def = any_name[set_field] > sign("=") > (not_supplied | embedded | read_at);
+const auto line_def = any_name[set_field] > sign("=") > (not_supplied | embedded | outer | read_at);
 
 // Rows.
 constexpr auto set_entity =
@@ -184,8 +194,10 @@ const x3::rule<class RowRule> row{"a row"};
 const auto row_fallback = keyword("fallback") > path > x3::eps[add_place];
 const auto row_else = keyword("else") > path > x3::eps[add_other_place];
 const auto row_key = (keyword("key") >> no_field) > (text[set_constant_key] | (path > x3::eps[set_key]));
-const auto row_def = keyword("row") > name[set_entity] > keyword("in") > name[set_list] > keyword("at") > path
-                     > x3::eps[set_place] >
+constexpr auto set_holder =
+    with_token([](MapDraft& draft, const Token& token) { draft.row.holder = word_of(token); });
+const auto row_def = keyword("row") > name[set_entity] > keyword("in") > name[set_list] >
+                     -(keyword("of") > name[set_holder]) > keyword("at") > path > x3::eps[set_place] >
                      *(sign(",") > expected("`fallback` or `else`", row_fallback | row_else)) >
                      -(keyword("where") > condition > x3::eps[set_condition]) > -row_key >
                      *(once_joined | row_guard);
