@@ -50,6 +50,25 @@ TEST_CASE("a condition that looks through a step that repeats is met by any of i
     CHECK(sample.values() == Values{"procedure[0].lots[0].id = deep", "procedure[0].lots[1].id = flat"});
 }
 
+TEST_CASE("a path may ask something of the row's own element first") {
+    const std::string map = R"(
+      ladder OPEN = .[r:Kind = "open"]
+      row procedure in procedure at .
+        row lot in lots at r:Lot
+          id = r:ID
+          title = .[@on = "yes"]/r:Title
+          cpv = OPEN/r:Code
+        end
+      end
+    )";
+    const Sample sample =
+        read_sample(sample_map(map),
+                    "<Lot on='yes'><ID>A</ID><Title>t</Title><Code>c</Code><Kind>closed</Kind></Lot>"
+                    "<Lot on='no'><ID>B</ID><Title>t</Title><Code>c</Code><Kind>open</Kind></Lot>");
+    CHECK(sample.values() == Values{"procedure[0].lots[0].id = A", "procedure[0].lots[0].title = t",
+                                    "procedure[0].lots[1].id = B", "procedure[0].lots[1].cpv = c"});
+}
+
 TEST_CASE("what nests deeper than a step repeats is unknown, and said so") {
     std::string content = "<Lot><ID>deep</ID></Lot>";
     for (int level = 0; level < 12; ++level) content = "<Group>" + content + "</Group>";
