@@ -119,9 +119,9 @@ struct Line {
     Slot slot = no_slot;
     bool has_language = false;
     bool is_fallback = false;
+    bool is_first = false;       // of the values for one row only the first counts
     std::uint8_t turn = 0;       // counts only where no line of a lower turn gave a value
     bool is_inverted = false;    // a yes is a no
-    bool is_first = false;       // Anchor: only the first one found in the row
     bool is_prose = false;       // a text per language, which may point to other documents
     State state = State::Given;  // Mark: the state of the marker
     TypeKind type = TypeKind::Text;

@@ -72,8 +72,9 @@ private:
     std::vector<bool> scope_holds_;
     RowMerge rows_;
     JoinRows joins_;
-    std::vector<Turn> turns_;     // sorted; filled where later turns were read
-    std::size_t first_cell_ = 0;  // of this document, among the builder's
+    std::vector<Turn> turns_;                       // sorted; filled where later turns were read
+    std::size_t first_cell_ = 0;                    // of this document, among the builder's
+    std::set<std::pair<RowIndex, LineId>> firsts_;  // lines that take one value a row, and have it
     std::set<std::string> unknown_codes_;
     std::set<std::string_view> fallback_paths_;
     std::unordered_set<CellIdentity, CellIdentityHash> merged_cells_;
@@ -200,6 +201,7 @@ void Committer::add_cell(const StagedCell& staged, RowIndex row, DocumentIndex d
     cell.language = staged.language;
     if (joins_.is_ambiguous(staged.row)) cell.state = State::Unreadable;
     if (!interpret(line, staged, cell) || is_repeated(cell, row)) return;
+    if (line.is_first && !firsts_.emplace(row, staged.line).second) return;
     if (line.is_fallback) fallback_paths_.insert(line.path);
     if (line.kind == Line::Kind::Embedded) {
         builder_.documents()[document].enclosed.push_back(EnclosedFile{staged.text, staged.byte});

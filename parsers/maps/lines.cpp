@@ -77,6 +77,10 @@ void RowCompiler::add_value(const clause::MapLine& source, const Owner& owner) {
     line.is_prose = type.kind == TypeKind::Text && type.is_per_language;
     line.row = owner.row;
     line.versions = guard.versions;
+    line.is_first = source.is_first;
+    // Behind all the turns that a line can have.
+    constexpr std::uint8_t silent_turn = 128;
+    if (source.is_if_silent) line.turn = silent_turn;
     add_dates(source, line);
     if (source.table) {
         const auto table = paths_.find_table(*source.table);

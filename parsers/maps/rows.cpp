@@ -17,7 +17,8 @@ void RowCompiler::add_block(const clause::MapBlock& block) {
     blocks_[block.name.text].push_back(Block{reporter_.source(), block.body});
 }
 
-void RowCompiler::add_use(const clause::MapWord& name, const Owner& owner) {
+void RowCompiler::add_use(const clause::MapUse& use, const Owner& owner) {
+    const clause::MapWord& name = use.block;
     const auto found = blocks_.find(name.text);
     // A block that used itself would never end.
     constexpr std::size_t used_max = 16;
@@ -35,11 +36,15 @@ void RowCompiler::add_use(const clause::MapWord& name, const Owner& owner) {
         draft_.is_too_large = draft_.is_too_large || is_known;
         return;
     }
+    const std::optional<Target> at = paths_.resolve(use.path, owner.at);
+    if (!at) return;
+    Owner user = owner;
+    user.at = *at;
     ++used_;
     const std::string source = reporter_.source();
     for (const Block& block : found->second) {
         reporter_.enter(block.source);
-        add_contents(block.body, owner);
+        add_contents(block.body, user);
     }
     reporter_.enter(source);
     --used_;
@@ -61,7 +66,7 @@ void RowCompiler::add_contents(const clause::MapRow& row, const Owner& owner) {
     for (const clause::MapRow& inner : row.rows)
         inner.is_every ? add_every(inner, owner) : add_row(inner, owner);
     for (const clause::MapRow& join : row.joins) add_join(join, owner);
-    for (const clause::MapWord& block : row.uses) add_use(block, owner);
+    for (const clause::MapUse& use : row.uses) add_use(use, owner);
 }
 
 void RowCompiler::add_row(const clause::MapRow& row, const Owner& owner) {

@@ -40,7 +40,7 @@ private:
     };
 
     void add_contents(const clause::MapRow& row, const Owner& owner);
-    void add_use(const clause::MapWord& name, const Owner& owner);
+    void add_use(const clause::MapUse& use, const Owner& owner);
     void add_row(const clause::MapRow& row, const Owner& owner);
     void add_every(const clause::MapRow& every, const Owner& owner);
     void add_row_at(const clause::MapRow& row, const clause::MapPath& path, const RowPlan& plan,

@@ -86,6 +86,8 @@ struct MapLine {
     std::optional<MapOuter> outer;  // then there is no path
     bool is_not_supplied = false;
     bool is_embedded = false;     // the path names a file that stands in the document itself
+    bool is_first = false;        // of several such elements only the first
+    bool is_if_silent = false;    // only where the row says nothing itself
     bool is_whole = false;        // the text of the element with that of all below it
     std::optional<MapPath> path;  // always there unless `is_not_supplied`
     std::vector<MapPath> fallbacks;
@@ -118,6 +120,12 @@ struct MapAnchor {
     bool is_first = false;
 };
 
+// What stands in the block is read below `path`; without one, at the row's element.
+struct MapUse {
+    MapWord block;
+    MapPath path;
+};
+
 struct MapRow {
     MapWord entity;
     MapWord list;                   // of a join: the anchor's name
@@ -137,7 +145,7 @@ struct MapRow {
     std::vector<MapLeave> leaves;
     std::vector<MapRow> rows;
     std::vector<MapRow> joins;  // what stands elsewhere about rows that have an anchor
-    std::vector<MapWord> uses;  // of blocks, whose contents belong to this row as well
+    std::vector<MapUse> uses;   // of blocks, whose contents belong to this row as well
 };
 
 // What several rows share: lines, marks, leaves and rows, relative to whichever row uses it.

@@ -132,6 +132,8 @@ constexpr auto set_whole = with_draft([](MapDraft& draft) { draft.line.is_whole 
 constexpr auto set_embedded = with_draft([](MapDraft& draft) { draft.line.is_embedded = true; });
 constexpr auto set_before =
     with_token([](MapDraft& draft, const Token& token) { draft.line.before = value_of(token); });
+constexpr auto set_first = with_draft([](MapDraft& draft) { draft.line.is_first = true; });
+constexpr auto set_if_silent = with_draft([](MapDraft& draft) { draft.line.is_if_silent = true; });
 constexpr auto add_date =
     with_token([](MapDraft& draft, const Token& token) { draft.line.dates.push_back(word_of(token)); });
 constexpr auto set_language = with_token([](MapDraft& draft, const Token& token) {
@@ -148,6 +150,8 @@ const auto line_guard = guards([](MapDraft& draft) -> MapGuard& { return draft.l
 const auto by = (keyword("by") >> no_field) > sign("@") > (element[set_language] | any_name[set_language]);
 const auto modifier = by | ((keyword("through") >> no_field) > name[set_table]) |
                       ((keyword("as") >> no_field) > text[set_constant]) |
+                      (keyword("first") >> no_field >> x3::eps[set_first]) |
+                      (keyword("if") >> keyword("silent") >> x3::eps[set_if_silent]) |
                       (keyword("whole") >> no_field >> x3::eps[set_whole]) |
                       (keyword("inverted") >> no_field >> x3::eps[set_inverted]) |
                       ((keyword("before") >> no_field) > text[set_before]) |
@@ -193,7 +197,8 @@ const auto once_joined = (keyword("for") >> keyword("each")) > keyword("join") >
 const x3::rule<class RowRule> row{"a row"};
 const auto row_fallback = keyword("fallback") > path > x3::eps[add_place];
 const auto row_else = keyword("else") > path > x3::eps[add_other_place];
-const auto row_key = (keyword("key") >> no_field) > (text[set_constant_key] | (path > x3::eps[set_key]));
+const auto key_path = path > x3::eps[set_key] > -(sign(",") > keyword("else") > text[set_constant_key]);
+const auto row_key = (keyword("key") >> no_field) > (text[set_constant_key] | key_path);
 constexpr auto set_holder =
     with_token([](MapDraft& draft, const Token& token) { draft.row.holder = word_of(token); });
 const auto row_def = keyword("row") > name[set_entity] > keyword("in") > name[set_list] >
@@ -235,10 +240,14 @@ const x3::rule<class AnchorRule> anchor{"an anchor"};
 const auto anchor_def = keyword("anchor") > name[set_anchor_name] > sign("=") >
                         -(keyword("first")[set_anchor_first]) > path > x3::eps[set_anchor_path];
 
-constexpr auto add_use =
-    with_token([](MapDraft& draft, const Token& token) { draft.row.uses.push_back(word_of(token)); });
+constexpr auto add_use = with_token([](MapDraft& draft, const Token& token) {
+    draft.row.uses.push_back({word_of(token), {}});
+});
+constexpr auto set_use_place =
+    with_draft([](MapDraft& draft) { draft.row.uses.back().path = take_path(draft); });
 const x3::rule<class UseRule> use{"a use"};
-const auto use_def = keyword("use") > any_name[add_use];
+const auto use_def = keyword("use") > any_name[add_use] >
+                     -((keyword("at") >> no_field) > path > x3::eps[set_use_place]);
 
 // What stands at the top of a map.
 constexpr auto set_name =
