@@ -84,6 +84,7 @@ void Notices::take(Notice& notice, const Cell& cell) const {
     const Field& field = vocabulary_.field(cell.field);
     const std::string_view owner = vocabulary_.entity(field.owner).name;
     if (owner == "procedure" && field.name == "id") notice.procedure = cell.text;
+    if (owner == "self-declaration" && field.name == "notice") notice.previous.push_back(cell.text);
     if (owner != "notice") return;
     if (field.name == "id") notice.id = cell.text;
     if (field.name == "version") notice.version = cell.text;
@@ -198,12 +199,13 @@ void Notices::add_remarks() {
     }
 }
 
-// By the day of dispatch. Where one notice does not say it, nobody can tell which is the newest.
+// By the day of dispatch. Where one notice does not say it, nobody can tell which is the newest. What is no
+// notice, such as a tenderer's declaration, stands beside the newest one.
 std::vector<Standing> Notices::rank() const {
     std::vector<std::int64_t> days;
     bool is_known = true;
     for (const Notice& notice : notices_) {
-        if (notice.replaced_by) continue;
+        if (notice.replaced_by || notice.row == no_row) continue;
         is_known = is_known && notice.dispatched.has_value();
         days.push_back(notice.dispatched.value_or(0));
     }
@@ -212,8 +214,9 @@ std::vector<Standing> Notices::rank() const {
     for (const Notice& notice : notices_) {
         Standing standing;
         standing.counts = !notice.replaced_by;
-        if (is_known && standing.counts) {
-            const auto place = std::ranges::lower_bound(days, *notice.dispatched);
+        if (is_known && standing.counts && !days.empty()) {
+            const std::int64_t day = notice.row == no_row ? days.back() : *notice.dispatched;
+            const auto place = std::ranges::lower_bound(days, day);
             standing.rank = static_cast<std::uint32_t>(place - days.begin());
         }
         standings.push_back(standing);

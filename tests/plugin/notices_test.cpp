@@ -212,3 +212,34 @@ TEST_CASE("a stage that there is not is an error") {
     REQUIRE_FALSE(report.has_value());
     CHECK(report.error().code == "E-STAGE");
 }
+
+namespace {
+
+// A tenderer's declaration, about the procedure of that id.
+std::string declaration_about(const std::string& procedure) {
+    std::ifstream file{std::string{PROVISO_SOURCE_DIR} + "/fixtures/espd/response-2.1.xml", std::ios::binary};
+    REQUIRE(file.good());
+    return with({std::istreambuf_iterator<char>{file}, {}}, ">NM-2019-031<", ">" + procedure + "<");
+}
+
+}  // namespace
+
+TEST_CASE("a tenderer's declaration stands beside the notices of its procedure, and changes none of them") {
+    const std::string declaration = declaration_about("34c27827-1c4d-46ea-ae85-3b8285f203d7");
+    const Dossier alone = read({load(call), load(award)});
+    const Dossier beside = read({load(call), declaration, load(award)});
+    for (const char* field : {"title", "nature", "main-cpv"}) {
+        INFO(field);
+        CHECK(values(beside, "procedure", field) == values(alone, "procedure", field));
+    }
+    CHECK(values(beside, "self-declaration", "operator") == Words{"DE123456789"});
+    CHECK(values(beside, "answer", "ground-applies").size() > 2);
+}
+
+TEST_CASE("a declaration about another procedure is refused, unless it names the notice") {
+    CHECK_FALSE(
+        read_dossier(engine(), request_of({load(call), declaration_about("NM-2019-031")})).has_value());
+    const std::string naming = with(declaration_about("NM-2019-031"), ">2019/S 140-303612<",
+                                    ">275aba96-dad4-47eb-adba-6046138d2a1f<");
+    CHECK(read_dossier(engine(), request_of({load(call), naming})).has_value());
+}
