@@ -206,7 +206,9 @@ void Reader::leave_scope(ScopeId scope) {
         const bool is_set = ((open.bits >> given.bit) & 1U) != 0;
         if (is_set) set_bit(given.to, given.to_bit, open.seen, open.seen_byte);
     }
-    for (const LineId mark : plan.marks) stage(mark, open.seen, Frame{0, open.seen_byte, 0, {}});
+    // What a condition did not find has no place of its own; then the element is the evidence.
+    const std::uint32_t byte = open.seen.data() != nullptr ? open.seen_byte : top_->byte;
+    for (const LineId mark : plan.marks) stage(mark, open.seen, Frame{0, byte, 0, {}});
 }
 
 void Reader::stage(LineId id, std::string_view text, const Frame& frame) {

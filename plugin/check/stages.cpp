@@ -14,7 +14,7 @@ namespace proviso {
 namespace {
 
 // In the order in which a procurement goes through them.
-constexpr std::array<std::string_view, 4> stages{"planning", "call", "award", "performance"};
+constexpr std::array<std::string_view, 5> stages{"planning", "call", "tender", "award", "performance"};
 
 using Value = std::pair<std::string_view, std::string_view>;
 
@@ -43,36 +43,49 @@ std::string nothing_looked_at(std::string_view kept, std::string_view other, std
     return say("verdict-other-stage", language, {{"stage", name}, {"other", other_name}, {"option", other}});
 }
 
+// The latest stage that rows of a list say they are in; past the last where none says it.
+std::size_t latest_stage(const Dossier& dossier, std::string_view list) {
+    std::size_t latest = stages.size();
+    const Vocabulary& vocabulary = dossier.vocabulary();
+    const FieldId field = vocabulary.find_field(vocabulary.root(), list);
+    if (field == no_field) return latest;
+    for (const RowIndex row : dossier.children(root_row, field)) {
+        const FieldId stage = vocabulary.find_field(dossier.row(row).entity, "stage");
+        if (stage == no_field) continue;
+        for (const Cell& cell : dossier.cells(row, stage)) {
+            const auto* const found = std::ranges::find(stages, cell.text);
+            if (cell.state != State::Given || found == stages.end()) continue;
+            const auto place = static_cast<std::size_t>(found - stages.begin());
+            latest = latest == stages.size() ? place : std::max(latest, place);
+        }
+    }
+    return latest;
+}
+
 }  // namespace
 
 Status known_stage(std::string_view stage) {
     const bool is_known = std::ranges::find(stages, stage) != stages.end();
     if (is_known || stage.empty() || stage == "all") return Done{};
-    return Error{"E-STAGE",
-                 "there is no stage `" + std::string{stage} + "`",
-                 "the stages are `planning`, `call`, `award`, `performance`; `all` looks at all of them",
-                 {}};
+    return Error{
+        "E-STAGE",
+        "there is no stage `" + std::string{stage} + "`",
+        "the stages are `planning`, `call`, `tender`, `award`, `performance`; `all` looks at all of them",
+        {}};
 }
 
 std::string stage_of_procedure(const Dossier& dossier) {
-    const Vocabulary& vocabulary = dossier.vocabulary();
-    const auto* latest = stages.begin();
+    std::size_t latest = 0;
     bool is_said = false;
     for (const std::string_view list : {"notice", "earlier-notices"}) {
-        const FieldId field = vocabulary.find_field(vocabulary.root(), list);
-        if (field == no_field) continue;
-        for (const RowIndex notice : dossier.children(root_row, field)) {
-            const FieldId stage = vocabulary.find_field(dossier.row(notice).entity, "stage");
-            if (stage == no_field) continue;
-            for (const Cell& cell : dossier.cells(notice, stage)) {
-                const auto* const found = std::ranges::find(stages, cell.text);
-                if (cell.state != State::Given || found == stages.end()) continue;
-                latest = std::max(latest, found);
-                is_said = true;
-            }
-        }
+        const std::size_t place = latest_stage(dossier, list);
+        if (place == stages.size()) continue;
+        latest = std::max(latest, place);
+        is_said = true;
     }
-    return is_said ? std::string{*latest} : std::string{};
+    // Without a notice, what tenderers handed in says where it belongs.
+    if (!is_said) latest = latest_stage(dossier, "procedure");
+    return latest < stages.size() ? std::string{stages[latest]} : std::string{};
 }
 
 bool is_kept(std::string_view stage, std::string_view kept) {

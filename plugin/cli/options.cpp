@@ -105,10 +105,10 @@ void add_check(CLI::App& app, Arguments& arguments) {
     add_day_and_language(check, arguments);
     add_decisions(check, arguments);
     check
-        .add_option(
-            "--stage", arguments.stage,
-            "Whose rules to look at: planning, call, award, performance, or all; default: the stage that "
-            "the procedure is in")
+        .add_option("--stage", arguments.stage,
+                    "Whose rules to look at: planning, call, tender, award, performance, or all; default: "
+                    "the stage that "
+                    "the procedure is in")
         ->type_name("STAGE");
     check.add_option("--format", arguments.format, "Format of the report: text, html or json")
         ->type_name("ID");

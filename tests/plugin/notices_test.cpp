@@ -243,3 +243,11 @@ TEST_CASE("a declaration about another procedure is refused, unless it names the
                                     ">275aba96-dad4-47eb-adba-6046138d2a1f<");
     CHECK(read_dossier(engine(), request_of({load(call), naming})).has_value());
 }
+
+TEST_CASE("a declaration alone belongs to the tenders, and concerns no rule about the call") {
+    const Report report = report_of({declaration_about("NM-2019-031")}, "");
+    CHECK(report.stage == "tender");
+    CHECK(report.findings.empty());
+    CHECK_FALSE(report.not_checked.empty());
+    CHECK(report.verdict_note.find("`--stage call`") != std::string::npos);
+}

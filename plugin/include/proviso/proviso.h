@@ -262,8 +262,8 @@ typedef struct proviso_check_options {
     int32_t allows_programs; /* 1: PDF files are read, by running `pdftotext` as a process of its own, with
                                 limits on its time and memory. 0: they count as unreadable. */
     int32_t explains_met;    /* 1: what is met comes with the places that show it */
-    proviso_text stage;      /* whose rules are looked at: `planning`, `call`, `award`, `performance`, `all`;
-                                empty: the stage that the procedure is in */
+    proviso_text stage;      /* whose rules are looked at: `planning`, `call`, `tender`, `award`,
+                                `performance`, `all`; empty: the stage that the procedure is in */
 } proviso_check_options;
 
 /* `options` may be null for reading only. [any-thread] */
