@@ -119,7 +119,7 @@ struct Line {
     Slot slot = no_slot;
     bool has_language = false;
     bool is_fallback = false;
-    bool is_first = false;       // of the values for one row only the first counts
+    bool is_first = false;       // of what it finds for one row only the first counts
     std::uint8_t turn = 0;       // counts only where no line of a lower turn gave a value
     bool is_inverted = false;    // a yes is a no
     bool is_prose = false;       // a text per language, which may point to other documents
