@@ -316,9 +316,10 @@ void Committer::finish_coverage(Coverage& coverage) {
 Result<DocumentIndex> Committer::run(DocumentTexts document) {
     decide_scopes();
     take_outer_values(automaton_, staging_);
-    Status handed = hand_down(automaton_, staging_);
+    const SpelledFacts spelled = read_document_lines();
+    Status handed = hand_down(automaton_, staging_, scope_holds_);
     if (!handed) return std::move(handed).error();
-    PROVISO_TRY(facts, find_facts(automaton_, read_document_lines(), builder_.vocabulary().fields().size()));
+    PROVISO_TRY(facts, find_facts(automaton_, spelled, builder_.vocabulary().fields().size()));
     facts_ = std::move(facts);
 
     DocumentRecord record;

@@ -1,7 +1,8 @@
 #include "parsers/maps/handing_down.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -12,7 +13,8 @@ namespace {
 
 class Handing {
 public:
-    Handing(const Automaton& automaton, Staging& staging) : automaton_(automaton), staging_(staging) {}
+    Handing(const Automaton& automaton, Staging& staging, const std::vector<bool>& scope_holds)
+        : automaton_(automaton), staging_(staging), scope_holds_(scope_holds) {}
 
     Status run();
 
@@ -21,11 +23,14 @@ private:
         return automaton_.rows[staging_.rows[row].plan];
     }
     void index();
+    // The rows to which `source` is handed down.
+    [[nodiscard]] std::vector<std::uint32_t> targets_of(std::uint32_t source) const;
     // What stands below `from` is added below `to`; false when there is no room for it.
     [[nodiscard]] bool copy(std::uint32_t from, std::uint32_t to);
 
     const Automaton& automaton_;
     Staging& staging_;
+    const std::vector<bool>& scope_holds_;
     std::vector<std::uint32_t> sources_;
     std::vector<std::vector<std::uint32_t>> rows_below_;  // by row, before anything was added
     std::vector<std::vector<std::uint32_t>> cells_of_;
@@ -40,6 +45,19 @@ void Handing::index() {
     for (std::uint32_t cell = 0; cell < staging_.cells.size(); ++cell) {
         cells_of_[staging_.cells[cell].row].push_back(cell);
     }
+}
+
+std::vector<std::uint32_t> Handing::targets_of(std::uint32_t source) const {
+    std::vector<std::uint32_t> targets;
+    std::unordered_set<std::string_view> keys;
+    for (const std::uint32_t row : rows_below_[staging_.rows[source].parent]) {
+        const StagedRow& staged = staging_.rows[row];
+        if (plan(row).is_every || plan(row).list != plan(source).list || !scope_holds_[staged.scope])
+            continue;
+        const std::string_view key = staged.key.empty() ? plan(row).constant_key : staged.key;
+        if (key.empty() || keys.insert(key).second) targets.push_back(row);
+    }
+    return targets;
 }
 
 bool Handing::copy(std::uint32_t from, std::uint32_t to) {
@@ -72,9 +90,8 @@ Status Handing::run() {
     if (sources_.empty()) return Done{};
     index();
     for (const std::uint32_t source : sources_) {
-        const FieldId list = plan(source).list;
-        for (const std::uint32_t target : rows_below_[staging_.rows[source].parent]) {
-            if (plan(target).is_every || plan(target).list != list || copy(source, target)) continue;
+        for (const std::uint32_t target : targets_of(source)) {
+            if (copy(source, target)) continue;
             return Error{"E-LIMIT-ROWS", "the document holds more rows or values than a dossier may",
                          "check it in smaller parts", Place{{}, {}, staging_.rows[source].byte, 0, 0}};
         }
@@ -84,6 +101,8 @@ Status Handing::run() {
 
 }  // namespace
 
-Status hand_down(const Automaton& automaton, Staging& staging) { return Handing{automaton, staging}.run(); }
+Status hand_down(const Automaton& automaton, Staging& staging, const std::vector<bool>& scope_holds) {
+    return Handing{automaton, staging, scope_holds}.run();
+}
 
 }  // namespace proviso::maps

@@ -10,8 +10,10 @@
 
 namespace proviso::maps {
 
-// Adds the cells and the rows below an `every` to each row of its list with the same parent. Fails when the
-// document would then hold more than a dossier may.
-[[nodiscard]] Status hand_down(const Automaton& automaton, Staging& staging);
+// Adds the cells and the rows below an `every` to each row of its list with the same parent, once to those
+// that share a key. Fails when the document would then hold more than a dossier may. Invariant: the scopes
+// are decided, and rows have their keys.
+[[nodiscard]] Status hand_down(const Automaton& automaton, Staging& staging,
+                               const std::vector<bool>& scope_holds);
 
 }  // namespace proviso::maps

@@ -74,6 +74,9 @@ void Reader::skip(const xml::StartElement& element, bool is_left) {
     want_text(is_skip_taken_);
     if (is_skip_taken_) {
         // A paragraph below the text that is read; those before it end here.
+        while (buffer_.size() > top_->text_begin && trim(std::string_view{&buffer_.back(), 1}).empty()) {
+            buffer_.pop_back();
+        }
         if (buffer_.size() > top_->text_begin) buffer_.push_back('\n');
         return;
     }

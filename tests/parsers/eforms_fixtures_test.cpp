@@ -1,6 +1,6 @@
 // Every fixture of the eForms is read as the notation beside it says, or refused in the words beside it.
 #include "tests/parsers/eforms_support.hpp"
-#include "tests/parsers/golden.hpp"
+#include "tests/parsers/fixture_goldens.hpp"
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
@@ -15,66 +15,17 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::vector<fs::path> documents() {
-    std::vector<fs::path> found;
-    for (const auto& entry : fs::directory_iterator{test::fixtures()}) {
-        if (entry.path().extension() == ".xml") found.push_back(entry.path());
-    }
-    std::ranges::sort(found);
-    return found;
-}
-
-// What the notation cannot say stands above it as comments. Counts of elements would change with every edit
-// of a fixture, and are checked against a count of their own instead.
-std::string remarks(const DocumentRecord& document) {
-    std::string text = "# " + document.format + " " + document.format_version + "\n";
-    for (const Remark& note : document.notes) {
-        text += "# note: " + note.text;
-        for (const auto& [name, value] : note.values) text += " " + name + "=" + value;
-        text += "\n";
-    }
-    for (const auto& unknown : document.coverage.unknown_paths) {
-        text += "# unknown: " + unknown.path + " (" + std::to_string(unknown.count) + ")\n";
-    }
-    for (const std::string& code : document.coverage.unknown_codes) text += "# unknown code: " + code + "\n";
-    for (const std::string& path : document.coverage.fallback_paths)
-        text += "# unusual place: " + path + "\n";
-    return text + "\n";
-}
-
-std::string refusal(const Error& error) {
-    std::string text = error.code + ": " + error.message + "\n";
-    if (!error.help.empty()) text += "help: " + error.help + "\n";
-    return text;
-}
+std::vector<fs::path> documents() { return test::documents_of(test::fixtures()); }
 
 }  // namespace
 
 TEST_CASE("every fixture is read as the notation beside it says") {
-    for (const fs::path& file : documents()) {
-        const std::string bytes = test::load(file);
-        Result<Dossier> dossier = test::read(file.filename().string(), bytes);
-        fs::path beside = file;
-        if (dossier) {
-            const DocumentRecord& document = dossier.value().documents().front();
-            test::check_golden(beside.replace_extension(".dossier"),
-                               remarks(document) + write_notation(dossier.value()));
-        } else {
-            test::check_golden(beside.replace_extension(".refused"), refusal(dossier.error()));
-        }
-    }
+    test::check_goldens(test::fixtures());
     CHECK(documents().size() > 60);
 }
 
 TEST_CASE("no notation stands without its document, and no document has both a notation and a refusal") {
-    for (const auto& entry : fs::directory_iterator{test::fixtures()}) {
-        fs::path file = entry.path();
-        if (file.extension() != ".dossier" && file.extension() != ".refused") continue;
-        INFO(file.filename().string());
-        CHECK(fs::exists(file.replace_extension(".xml")));
-        CHECK(fs::exists(file.replace_extension(".dossier")) !=
-              fs::exists(file.replace_extension(".refused")));
-    }
+    test::check_no_stray_golden(test::fixtures());
 }
 
 TEST_CASE("a value stands where its tag begins, whatever the shape of the file") {

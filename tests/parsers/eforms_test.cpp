@@ -289,7 +289,6 @@ TEST_CASE("a notice that cancels the procedure says so") {
 TEST_CASE("documents of other kinds are called by their name") {
     CHECK(holds(refusal("business-registration"), "E-NO-MAP"));
     CHECK(holds(refusal("business-registration"), "eForms business registration notice"));
-    CHECK(holds(refusal("ted-notice-without-namespace"), "TED notice"));
     CHECK(holds(refusal("web-page"), "E-NOT-PROCUREMENT"));
     CHECK(holds(refusal("sdk-0.9-before-the-standard"), "eforms-sdk-0.9"));
 }

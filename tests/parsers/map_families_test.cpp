@@ -60,6 +60,13 @@ TEST_CASE("a text in paragraphs is one text, with what is marked within them") {
     CHECK(sample.record().coverage.unknown == 0);
 }
 
+TEST_CASE("white space between paragraphs is no text") {
+    const Sample sample = read_dialect(
+        "<Root VERSION='R1'><Call LG='DE'><Title>\n  <P>Erster.</P>\n  "
+        "<P>Zweiter.</P>\n</Title></Call></Root>");
+    CHECK(sample.values() == Values{"procedure[0].title = de Erster.\nZweiter."});
+}
+
 TEST_CASE("an element in two sets, or used before its set, is refused") {
     const auto map = [](const std::string& items) {
         return "map a \"A\"\n namespace r = \"urn:r\"\n recognise r:Root\n" + items + "\nend\n";
@@ -88,6 +95,26 @@ TEST_CASE("what is said once is handed down to every row of a list, rows too") {
                                     "procedure[0].lots[1].documents[0].id = P"});
 }
 
+TEST_CASE("rows with one key get what is handed down once, and a row that does not count gets nothing") {
+    const std::string map = in_procedure(R"(
+        every lots
+          row document in documents at r:Paper
+            id = r:ID
+          end
+        end
+        row lot in lots at r:Lot where r:ID = "1" key r:ID
+          id = r:ID
+        end
+        row lot in lots at r:Lot where r:Title key r:ID
+          title = r:Title by @lang
+        end)");
+    const Sample sample = read_sample(
+        map,
+        "<Lot><ID>1</ID><Title lang='de'>Los</Title></Lot><Lot><ID>2</ID></Lot><Paper><ID>P</ID></Paper>");
+    CHECK(sample.values() == Values{"procedure[0].lots[0].id = 1", "procedure[0].lots[0].title = de Los",
+                                    "procedure[0].lots[0].documents[0].id = P"});
+}
+
 TEST_CASE("what is handed down is no row of its own") {
     const Sample sample =
         read_sample(in_procedure("every lots\n terms = r:Terms by @lang\n end"), "<Terms>fair</Terms>");
@@ -107,6 +134,48 @@ TEST_CASE("the first place that says a value is believed, and the last may be a 
     const Sample last = read_sample(map, "");
     CHECK(last.values() == Values{"procedure[0].id = none"});
     CHECK(last.record().coverage.fallback_paths.empty());
+}
+
+TEST_CASE(
+    "a row may take the first of several values, and what is said elsewhere only if it says nothing itself") {
+    const std::string map = in_procedure(R"(
+        every lots
+          weight = r:Weight if silent
+          title = r:Title by @lang if silent
+        end
+        row lot in lots at r:Lot
+          weight = r:Weight first
+          title = r:Title by @lang
+        end)");
+    CHECK(read_sample(map,
+                      "<Lot><Weight>1</Weight><Weight>2</Weight></Lot><Weight>3</Weight>"
+                      "<Title lang='de'>Los</Title>")
+              .values() == Values{"procedure[0].lots[0].title = de Los", "procedure[0].lots[0].weight = 1"});
+    CHECK(read_sample(map, "<Lot/><Weight>3</Weight>").values() == Values{"procedure[0].lots[0].weight = 3"});
+}
+
+TEST_CASE("a block may be read below another element, and twice") {
+    const std::string map = sample_map(R"(
+        block name
+          title = r:Title by @lang
+        end
+        row procedure in procedure at .
+          use name
+          use name at r:Inner
+        end)");
+    CHECK(read_sample(map, "<Title lang='de'>Titel</Title><Inner><Title lang='fr'>Titre</Title></Inner>")
+              .values() == Values{"procedure[0].title = de Titel", "procedure[0].title = fr Titre"});
+}
+
+TEST_CASE("a key may fall back on a constant") {
+    const std::string map =
+        in_procedure("row lot in lots at r:Lot key @no, else \"1\"\n title = r:T by @lang\n end");
+    CHECK(
+        read_sample(
+            map,
+            "<Lot><T lang='de'>a</T></Lot><Lot no='2'><T lang='de'>b</T></Lot><Lot><T lang='fr'>c</T></Lot>")
+            .values() == Values{"procedure[0].lots[0].title = de a", "procedure[0].lots[0].title = fr c",
+                                "procedure[0].lots[1].title = de b"});
 }
 
 TEST_CASE("rows may stand at one place or another, and share a key that is a constant") {
