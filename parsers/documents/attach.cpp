@@ -215,13 +215,13 @@ public:
         } else {
             DocumentRecord record;
             record.name = input.name;
-            record.format = "zip";
+            record.format = container_name(container_kind(input.bytes));
             record.bytes = input.bytes;
             record.keeps_alive = std::move(bytes);
             record.notes = std::move(unpacked.notes);
             index = builder_.add_document(std::move(record));
         }
-        for (PackedDocument& document : unpacked.documents) {
+        for (ContainedInput& document : unpacked.documents) {
             const Input inner{std::move(document.name), *document.bytes};
             attach(inner, document.fault ? unreadable_text(*document.fault) : read_text(inner, options),
                    document.bytes);
@@ -240,6 +240,13 @@ private:
     DossierBuilder& builder_;
 };
 
+Result<DocumentFields> known_fields(const DossierBuilder& builder) {
+    const DocumentFields fields = DocumentFields::find(builder.vocabulary());
+    if (fields.text != no_field && fields.documents != no_field) return fields;
+    return Error{"E-NO-REFERENCE", "the model has no documents of a lot, or none with a text",
+                 "add the entity `document` with the field `text` to the model", Place{}};
+}
+
 }  // namespace
 
 Result<DocumentIndex> attach_document(const AttachedDocument& document, DossierBuilder& builder,
@@ -251,11 +258,7 @@ Result<DocumentIndex> attach_document(const AttachedDocument& document, DossierB
                                  input.bytes.size(), limits::document_bytes_max),
                      "hand in its parts one by one", Place{input.name, {}, 0, 0, 0}};
     }
-    const DocumentFields fields = DocumentFields::find(builder.vocabulary());
-    if (fields.text == no_field || fields.documents == no_field) {
-        return Error{"E-NO-REFERENCE", "the model has no documents of a lot, or none with a text",
-                     "add the entity `document` with the field `text` to the model", Place{}};
-    }
+    PROVISO_TRY(fields, known_fields(builder));
     auto chosen = choose(document.reference, find_references(fields, builder));
     if (!chosen) return std::move(chosen).error();
     return bind_document(input, nullptr, {}, std::move(chosen).value(), builder, options);
@@ -270,7 +273,7 @@ DocumentIndex bind_document(const Input& input, std::shared_ptr<const std::strin
     DocumentIndex index = 0;
     if (fault) {
         index = attacher.attach(input, unreadable_text(*fault), std::move(bytes));
-    } else if (!is_packed(input.bytes)) {
+    } else if (container_kind(input.bytes) == ContainerKind::None) {
         index = attacher.attach(input, read_text(input, options), std::move(bytes));
     } else {
         index = attacher.attach_packed(input, unpack_documents(input), options, std::move(bytes));

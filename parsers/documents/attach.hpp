@@ -26,8 +26,9 @@ struct AttachedDocument {
 // same document are one reference. Otherwise the text is added to every lot as a further document: it is
 // searched, and closes no reference. A second file for the same reference is a further text of it.
 //
-// A ZIP file of documents is a document for each of its files, named `archive.zip!/folder/file.pdf`; all of
-// them answer the reference of the archive. Archives within it are opened as well, those within them are not.
+// An archive of documents (ZIP, ASiC-E, tar, tar.gz) is a document for each of its files, named
+// `archive.zip!/folder/file.pdf`; all of them answer the reference of the archive. Archives within it are
+// opened as well, those within them are not.
 //
 // Any other kind of file is bound as *unreadable*, with a note naming its kind. The language is the file's
 // own (HTML `lang`), else the only one of the reference, else (where the reference names none) the notice's

@@ -53,11 +53,30 @@ std::string_view without_ending(std::string_view path) {
     return path.ends_with(ending) ? path.substr(0, path.size() - ending.size()) : path;
 }
 
+// Whether one of the words is the document's version. A number of another generation may count other things:
+// `2.3` in the path of an eForms schema is the version of UBL.
+enum class Named : std::uint8_t { None, Other, Own };
+
+bool begins_with(const Version& whole, const Version& part) {
+    return whole.size() >= part.size() && std::equal(part.begin(), part.end(), whole.begin());
+}
+
+Named version_named(const std::set<std::string>& words, const Version& wanted) {
+    Named named = Named::None;
+    for (const std::string& word : words) {
+        const Version version = version_in(word);
+        if (wanted.empty() || version.empty() || version.front() != wanted.front()) continue;
+        if (begins_with(version, wanted)) return Named::Own;
+        named = Named::Other;
+    }
+    return named;
+}
+
 struct Candidate {
     std::size_t schema = 0;
     std::set<std::string> words;
     std::vector<Version> versions;
-    bool is_of_version = false;
+    Named named = Named::None;
 };
 
 // Those whose paths speak most of the format's own words: `eforms` before `ubl`.
@@ -86,10 +105,6 @@ void keep_what_differs(std::vector<Candidate>& candidates) {
     }
 }
 
-bool begins_with(const Version& whole, const Version& part) {
-    return whole.size() >= part.size() && std::equal(part.begin(), part.end(), whole.begin());
-}
-
 // The better one compares less. A higher version of the same generation takes what a lower one did.
 using Closeness = std::pair<int, Version>;
 Closeness closeness(const Version& wanted, const Version& offered) {
@@ -111,9 +126,6 @@ Closeness best_closeness(const Version& wanted, const Candidate& candidate) {
 
 std::optional<Choice> choose_among(std::span<const SchemaInfo> schemas, const DocumentKind& kind) {
     const Version wanted = version_in(kind.version);
-    const auto names_version = [&](const std::string& word) {
-        return !wanted.empty() && begins_with(version_in(word), wanted);
-    };
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < schemas.size(); ++i) {
         const SchemaInfo& schema = schemas[i];
@@ -122,8 +134,8 @@ std::optional<Choice> choose_among(std::span<const SchemaInfo> schemas, const Do
         if (!declares) continue;
         std::set<std::string> words = words_of(without_ending(schema.path));
         words.merge(words_of(schema.version));
-        const bool is_of_version = std::ranges::any_of(words, names_version);
-        candidates.push_back({i, std::move(words), {}, is_of_version});
+        const Named named = version_named(words, wanted);
+        candidates.push_back({i, std::move(words), {}, named});
     }
     if (candidates.empty()) return std::nullopt;
     keep_kin(candidates, words_of(kind.format));
@@ -131,7 +143,9 @@ std::optional<Choice> choose_among(std::span<const SchemaInfo> schemas, const Do
     const auto best = std::ranges::min_element(candidates, {}, [&](const Candidate& candidate) {
         return std::pair{best_closeness(wanted, candidate), candidate.schema};
     });
-    return Choice{best->schema, best->is_of_version};
+    const bool is_one_of_several = candidates.size() > 1 && !wanted.empty();
+    const bool is_other = best->named == Named::Other || (is_one_of_several && best->named != Named::Own);
+    return Choice{best->schema, is_other};
 }
 
 }  // namespace proviso::schema

@@ -62,8 +62,9 @@ std::optional<std::string> resolve(std::string_view base, std::string_view locat
 
 Folder::Folder(std::vector<SchemaFile> files) {
     for (SchemaFile& file : files) {
-        Result<SchemaHead> head = read_head(file.path, file.bytes);
-        files_.emplace(std::move(file.path), File{std::move(file.bytes), std::move(head)});
+        std::string bytes = without_doctype(std::move(file.bytes));
+        Result<SchemaHead> head = read_head(file.path, bytes);
+        files_.emplace(std::move(file.path), File{std::move(bytes), std::move(head)});
     }
 }
 

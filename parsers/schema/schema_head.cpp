@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <utility>
 
 #include "parsers/prolog.hpp"
@@ -88,7 +89,51 @@ Status read_with(std::string_view path, std::string_view bytes, xml::Handler& ha
     return xml::read(path, text, handler);
 }
 
+// Behind the declaration of a document type, or nothing where it does not end.
+std::size_t end_of_doctype(std::string_view text, std::size_t at) {
+    std::uint32_t depth = 0;
+    while (at < text.size()) {
+        const std::string_view rest = text.substr(at);
+        std::string_view ending;
+        if (rest.starts_with("<!--")) ending = "-->";
+        if (rest.starts_with("<?")) ending = "?>";
+        if (rest.front() == '"' || rest.front() == '\'') ending = rest.substr(0, 1);
+        if (!ending.empty()) {
+            const std::size_t end = rest.find(ending, ending.size() == 1 ? 1 : 2);
+            if (end == std::string_view::npos) return end;
+            at += end + ending.size();
+            continue;
+        }
+        if (rest.front() == '<') ++depth;
+        if (rest.front() == '>' && --depth == 0) return at + 1;
+        ++at;
+    }
+    return std::string_view::npos;
+}
+
 }  // namespace
+
+std::string without_doctype(std::string bytes) {
+    std::size_t at = 0;
+    for (;;) {
+        at = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF", at);
+        const std::string_view rest =
+            at == std::string::npos ? std::string_view{} : std::string_view{bytes}.substr(at);
+        const bool is_comment = rest.starts_with("<!--");
+        if (!is_comment && !rest.starts_with("<?")) break;
+        const std::size_t end = bytes.find(is_comment ? "-->" : "?>", at + 2);
+        if (end == std::string::npos) return bytes;
+        at = end + (is_comment ? 3 : 2);
+    }
+    const bool has_doctype =
+        at != std::string::npos && std::string_view{bytes}.substr(at).starts_with("<!DOCTYPE");
+    const std::size_t end = has_doctype ? end_of_doctype(bytes, at) : std::string::npos;
+    if (end == std::string::npos) return bytes;
+    for (char& byte : std::span{bytes}.subspan(at, end - at)) {
+        if (byte != '\n' && byte != '\r') byte = ' ';
+    }
+    return bytes;
+}
 
 Result<std::string_view> schema_text(std::string_view path, std::string_view bytes, std::string& storage) {
     PROVISO_TRY(prolog, scan_prolog(path, bytes));

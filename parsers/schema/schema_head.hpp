@@ -30,6 +30,10 @@ struct SchemaHead {
 // The names of the elements that the schema declares for everybody. Errors as above.
 [[nodiscard]] Result<std::vector<std::string>> read_roots(std::string_view path, std::string_view bytes);
 
+// The same schema with blanks in place of its document type, so that places stay: the schema of XML
+// signatures has one, which releases of ESPD carry. Nothing that it declares is used.
+[[nodiscard]] std::string without_doctype(std::string bytes);
+
 // The bytes as every parser sees them. Lifetime: a view into `bytes` or `storage`.
 [[nodiscard]] Result<std::string_view> schema_text(std::string_view path, std::string_view bytes,
                                                    std::string& storage);

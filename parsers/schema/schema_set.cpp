@@ -49,14 +49,13 @@ std::set<std::string, std::less<>> files_built_upon(const Folder& folder) {
     return used;
 }
 
-SchemaInfo describe(std::string path, const Folder::File& file) {
+// A file that cannot be read is listed all the same, so that its fault is told when it is verified.
+SchemaInfo describe(std::string path, const Folder::File& file, Result<std::vector<std::string>> roots) {
     SchemaInfo info;
-    if (file.head) {
-        info.target_namespace = file.head.value().target_namespace;
-        info.version = file.head.value().version;
-        if (auto roots = read_roots(path, file.bytes)) info.roots = std::move(roots).value();
-    }
     info.path = std::move(path);
+    if (file.head) info.target_namespace = file.head.value().target_namespace;
+    if (file.head) info.version = file.head.value().version;
+    if (roots) info.roots = std::move(roots).value();
     return info;
 }
 
@@ -83,7 +82,14 @@ Result<std::unique_ptr<SchemaSet>> SchemaSet::create(std::vector<SchemaFile> fil
     const auto used = files_built_upon(state->folder);
     for (const auto& [path, file] : state->folder.files()) {
         if (used.contains(path)) continue;
-        state->schemas.push_back(describe(path, file));
+        Result<std::vector<std::string>> roots = std::vector<std::string>{};
+        if (file.head) {
+            roots = read_roots(path, file.bytes);
+        } else {
+            roots = file.head.error();
+        }
+        if (roots && roots.value().empty()) continue;  // types that nobody uses
+        state->schemas.push_back(describe(path, file, std::move(roots)));
         state->slots.push_back(std::make_unique<State::Slot>());
     }
     if (state->schemas.empty()) return nothing_there();

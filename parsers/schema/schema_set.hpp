@@ -40,8 +40,8 @@ struct DocumentKind {
 };
 
 struct Choice {
-    std::size_t schema = 0;      // index into `schemas()`
-    bool is_of_version = false;  // the path or the schema names the document's version
+    std::size_t schema = 0;            // index into `schemas()`
+    bool is_of_other_version = false;  // its path or the schema names a version, and not the document's
 };
 
 // Where a document does not follow its schema. The message is Xerces-C's own, in English.

@@ -19,7 +19,8 @@ enum class HandleKind : std::uint8_t {
     Check,
     Dossier,
     Report,
-    Comparison
+    Comparison,
+    Schemas
 };
 
 [[nodiscard]] void* register_object(HandleKind kind, std::shared_ptr<void> object);

@@ -95,4 +95,11 @@ struct ComparisonObject {
     Comparison comparison;
 };
 
+struct SchemasObject {
+    using Handle = proviso_schemas;
+    static constexpr HandleKind kind = HandleKind::Schemas;
+    std::shared_ptr<const schema::SchemaSet> schemas;
+    std::vector<std::string> roots;  // by schema
+};
+
 }  // namespace proviso::abi

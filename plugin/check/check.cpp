@@ -1,33 +1,54 @@
 #include "plugin/check/check.hpp"
+#include "parsers/documents/bind.hpp"
 #include "parsers/documents/enclosed.hpp"
 #include "plugin/check/apply_decisions.hpp"
 #include "plugin/check/excerpts.hpp"
 #include "plugin/check/notices.hpp"
 #include "plugin/check/profile_text.hpp"
 #include "plugin/check/proposals.hpp"
+#include "plugin/check/schema_check.hpp"
 #include "plugin/check/stages.hpp"
 #include "plugin/check/summary.hpp"
+#include "plugin/check/unpack_notices.hpp"
 
 #include <utility>
 
 namespace proviso {
 namespace {
 
-Status begin(const Engine& engine, const CheckRequest& request, DossierBuilder& builder) {
-    if (request.draft) return begin_draft(*request.draft, request.as_of, builder);
-    std::vector<Input> notices{request.notice};
-    notices.insert(notices.end(), request.further_notices.begin(), request.further_notices.end());
-    return read_notices(engine.formats(), notices, builder);
-}
-
-}  // namespace
-
-Result<Dossier> read_dossier(const Engine& engine, const CheckRequest& request) {
-    DossierBuilder builder{engine.vocabulary()};
-    PROVISO_TRY(begun, begin(engine, request, builder));
-    static_cast<void>(begun);
+ReadOptions reading_of(const CheckRequest& request) {
     ReadOptions reading;
     reading.allows_programs = request.allows_programs;
+    return reading;
+}
+
+// What could not be taken out answers no reference: nobody knows which one it was meant for.
+Result<DocumentIndex> attach_contained(const ContainedInput& document, const ReadOptions& reading,
+                                       DossierBuilder& builder) {
+    const Input input{document.name, *document.bytes};
+    if (document.fault) return bind_document(input, document.bytes, document.fault, {}, builder, reading);
+    return attach_document({{}, input}, builder, reading);
+}
+
+Status begin(const Engine& engine, const CheckRequest& request, DossierBuilder& builder) {
+    if (request.draft) return begin_draft(*request.draft, request.as_of, builder);
+    std::vector<Input> inputs{request.notice};
+    inputs.insert(inputs.end(), request.further_notices.begin(), request.further_notices.end());
+    PROVISO_TRY(unpacked, unpack_notices(engine.formats(), engine.vocabulary(), inputs));
+    PROVISO_TRY(read, read_notices(engine.formats(), unpacked.notices, builder));
+    static_cast<void>(read);
+    for (const ContainedInput& document : unpacked.documents) {
+        PROVISO_TRY(attached, attach_contained(document, reading_of(request), builder));
+        static_cast<void>(attached);
+    }
+    keep_bytes(unpacked, builder);
+    return Done{};
+}
+
+Status gather(const Engine& engine, const CheckRequest& request, DossierBuilder& builder) {
+    PROVISO_TRY(begun, begin(engine, request, builder));
+    static_cast<void>(begun);
+    const ReadOptions reading = reading_of(request);
     const std::size_t notices = builder.documents().size();
     for (std::size_t i = 0; i < notices; ++i) {
         attach_enclosed(static_cast<DocumentIndex>(i), builder, reading);
@@ -41,6 +62,22 @@ Result<Dossier> read_dossier(const Engine& engine, const CheckRequest& request) 
         static_cast<void>(ended);
     }
     if (request.documents_complete) close_documents(builder);
+    return Done{};
+}
+
+std::vector<SchemaReading> ask_schemas(const Engine& engine, const CheckRequest& request,
+                                       DossierBuilder& builder) {
+    if (request.schemas == nullptr) return {};
+    return hold_against_schemas(*request.schemas, engine.formats(), builder);
+}
+
+}  // namespace
+
+Result<Dossier> read_dossier(const Engine& engine, const CheckRequest& request) {
+    DossierBuilder builder{engine.vocabulary()};
+    PROVISO_TRY(gathered, gather(engine, request, builder));
+    static_cast<void>(gathered);
+    add_deviation_notes(ask_schemas(engine, request, builder), builder);
     return std::move(builder).finish();
 }
 
@@ -55,7 +92,11 @@ Result<Report> check(const Engine& engine, const CheckRequest& request) {
     PROVISO_TRY(stage, known_stage(request.stage));
     static_cast<void>(stage);
     PROVISO_TRY(profile, read_profile(engine, request));
-    PROVISO_TRY(dossier, read_dossier(engine, request));
+    DossierBuilder builder{engine.vocabulary()};
+    PROVISO_TRY(gathered, gather(engine, request, builder));
+    static_cast<void>(gathered);
+    const std::vector<SchemaReading> schema_readings = ask_schemas(engine, request, builder);
+    PROVISO_TRY(dossier, std::move(builder).finish());
     clause::EvaluationInput input;
     input.as_of = request.as_of;
     input.language = request.language;
@@ -81,6 +122,7 @@ Result<Report> check(const Engine& engine, const CheckRequest& request) {
     if (request.decisions) apply_decisions(*request.decisions, report);
     keep_stage(request.stage, dossier, report);
     report.verdict = decide(report.findings);
+    add_schema_findings(schema_readings, report);
     report.lots = summarise_lots(dossier, report.findings, request.language);
     report.documents = summarise_documents(dossier, engine.texts(), request.language);
     if (request.keeps_excerpts) report.excerpts = excerpts_of(dossier, report.findings);

@@ -16,6 +16,7 @@
 #include "model/report.hpp"
 #include "parsers/documents/attach.hpp"
 #include "parsers/formats.hpp"
+#include "parsers/schema/schema_set.hpp"
 #include "plugin/check/draft.hpp"
 #include "plugin/decisions/decisions.hpp"
 #include "rules/language/evaluate.hpp"
@@ -72,6 +73,7 @@ struct CheckRequest {
     std::vector<clause::PackFile> profile;  // the buyer's, and those that it extends; none: no profile
     bool proves = false;                    // each finding gets its proof
     bool keeps_excerpts = false;            // the report gets the lines around the places of its findings
+    std::shared_ptr<const schema::SchemaSet> schemas;  // null: no schema is asked for
     std::string stage;  // whose rules are looked at: `call`, `award` …, or `all`; empty: the procedure's own
 };
 

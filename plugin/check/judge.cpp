@@ -8,6 +8,11 @@
 namespace proviso {
 
 Result<Judged> judge(const Engine& engine, const CheckRequest& request) {
+    if (request.schemas != nullptr) {  // They decide nothing.
+        CheckRequest plain = request;
+        plain.schemas = nullptr;
+        return judge(engine, plain);
+    }
     if (request.decisions) {  // They name findings, so findings have to be made.
         PROVISO_TRY(report, check(engine, request));
         return Judged{report.verdict, report.counts};

@@ -28,5 +28,7 @@ using host::Error;
 [[nodiscard]] Expected<int> list_rules(const Arguments& arguments);
 [[nodiscard]] Expected<int> check_rules(const Arguments& arguments);
 [[nodiscard]] Expected<int> test_rules(const Arguments& arguments);
+[[nodiscard]] Expected<int> list_schemas(const Arguments& arguments);
+[[nodiscard]] Expected<int> verify_schemas(const Arguments& arguments);
 
 }  // namespace proviso::cli

@@ -77,6 +77,46 @@ bool is_rule_file(const fs::directory_entry& entry) {
     return entry.path().extension() == ".md" && entry.is_regular_file(ignored);
 }
 
+// A link may lead out of the folder.
+bool is_schema_file(const fs::directory_entry& entry) {
+    std::error_code ignored;
+    return entry.path().extension() == ".xsd" && !entry.is_symlink(ignored) && entry.is_regular_file(ignored);
+}
+
+struct FileKind {
+    bool (*is_it)(const fs::directory_entry&);
+    std::string name;
+    std::string help;
+};
+
+// All files of a kind below a folder, with paths relative to it, sorted.
+Expected<std::vector<host::File>> read_kind(const std::string& folder, const FileKind& kind) {
+    std::error_code fault;
+    std::vector<std::string> paths;
+    fs::recursive_directory_iterator entries{folder, fault};
+    for (; !fault && entries != fs::recursive_directory_iterator{}; entries.increment(fault)) {
+        if (kind.is_it(*entries)) paths.push_back(fs::relative(entries->path(), folder).generic_string());
+        if (paths.size() > pack_files_max) {
+            return file_error(PROVISO_NOT_FOUND, "the folder `" + folder + "` holds too many " + kind.name);
+        }
+    }
+    if (fault) {
+        const std::string message = "the folder `" + folder + "` cannot be read: " + fault.message();
+        return file_error(PROVISO_NOT_FOUND, message);
+    }
+    if (paths.empty()) {
+        return file_error(PROVISO_NOT_FOUND, "the folder `" + folder + "` holds no " + kind.name, kind.help);
+    }
+    std::ranges::sort(paths);
+    std::vector<host::File> files;
+    for (const std::string& path : paths) {
+        Expected<host::File> file = read_file(folder + "/" + path, PROVISO_NOT_FOUND);
+        if (!file) return file.error();
+        files.push_back(host::File{path, std::move(file->bytes)});
+    }
+    return files;
+}
+
 }  // namespace
 
 bool is_folder(const std::string& path) {
@@ -101,30 +141,18 @@ Expected<host::File> read_file(const std::string& path, proviso_status status) {
 }
 
 Expected<std::vector<host::File>> read_pack_folder(const std::string& folder) {
-    std::error_code fault;
-    std::vector<std::string> paths;
-    fs::recursive_directory_iterator entries{folder, fault};
-    for (; !fault && entries != fs::recursive_directory_iterator{}; entries.increment(fault)) {
-        if (is_rule_file(*entries)) paths.push_back(fs::relative(entries->path(), folder).generic_string());
-        if (paths.size() > pack_files_max) {
-            return file_error(PROVISO_NOT_FOUND,
-                              "the folder `" + folder + "` holds too many files for a pack");
-        }
-    }
-    if (fault) {
-        const std::string message = "the folder `" + folder + "` cannot be read: " + fault.message();
-        return file_error(PROVISO_NOT_FOUND, message);
-    }
-    if (paths.empty()) {
-        return file_error(PROVISO_NOT_FOUND, "the folder `" + folder + "` holds no rules",
-                          "a rule is a Markdown file, `NAME.md`");
-    }
-    std::ranges::sort(paths);
-    std::vector<host::File> files;
-    for (const std::string& path : paths) {
-        Expected<host::File> file = read_file(folder + "/" + path, PROVISO_NOT_FOUND);
-        if (!file) return file.error();
-        files.push_back(host::File{path, std::move(file->bytes)});
+    return read_kind(folder, {is_rule_file, "rules", "a rule is a Markdown file, `NAME.md`"});
+}
+
+Expected<std::vector<host::File>> read_schema_folder(const std::string& folder) {
+    auto files = read_kind(folder, {is_schema_file, "XML schemas", "a schema is a file `NAME.xsd`"});
+    if (!files) return files;
+    // The folder's own name tells the version at times: `sdk-1.13.3`.
+    const fs::path whole = fs::path{folder}.lexically_normal();
+    const std::string name = (whole.has_filename() ? whole : whole.parent_path()).filename().generic_string();
+    const bool is_named = !name.empty() && name != "." && name != "..";
+    for (host::File& file : *files) {
+        if (is_named) file.name = name + "/" + file.name;
     }
     return files;
 }

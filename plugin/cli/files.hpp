@@ -16,6 +16,9 @@ namespace proviso::cli {
 // All `.md` files below a folder, with paths relative to it, sorted. Links to folders are not followed.
 [[nodiscard]] Expected<std::vector<host::File>> read_pack_folder(const std::string& folder);
 
+// All `.xsd` files, with paths that begin with the folder's own name; no link is followed.
+[[nodiscard]] Expected<std::vector<host::File>> read_schema_folder(const std::string& folder);
+
 // The one file, or all files below a folder, sorted; hidden ones and links are left out.
 [[nodiscard]] Expected<std::vector<host::File>> read_documents(const std::string& path);
 

@@ -29,6 +29,10 @@ cli::Expected<int> run(const cli::Arguments& arguments) {
             return cli::check_rules(arguments);
         case cli::Command::RulesTest:
             return cli::test_rules(arguments);
+        case cli::Command::SchemasList:
+            return cli::list_schemas(arguments);
+        case cli::Command::SchemasVerify:
+            return cli::verify_schemas(arguments);
         case cli::Command::Version:
             break;
     }

@@ -14,11 +14,15 @@ void add_extensions(CLI::App& command, Arguments& arguments);     // --model, --
 void add_packs(CLI::App& command, Arguments& arguments);          // --pack
 void add_profile(CLI::App& command, Arguments& arguments);        // --profile
 void add_decisions(CLI::App& command, Arguments& arguments);      // --decisions
+void add_schemas(CLI::App& command, Arguments& arguments);        // --schemas
 void add_as_of(CLI::App& command, Arguments& arguments);          // --as-of
 
 // Of `buyer_options.cpp`.
 void add_decide(CLI::App& app, Arguments& arguments);
 void add_compare(CLI::App& app, Arguments& arguments);
 void add_profile_commands(CLI::App& app, Arguments& arguments);
+
+// Of `schema_options.cpp`.
+void add_schemas_commands(CLI::App& app, Arguments& arguments);
 
 }  // namespace proviso::cli

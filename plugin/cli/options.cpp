@@ -104,6 +104,7 @@ void add_check(CLI::App& app, Arguments& arguments) {
     add_profile(check, arguments);
     add_day_and_language(check, arguments);
     add_decisions(check, arguments);
+    add_schemas(check, arguments);
     check
         .add_option("--stage", arguments.stage,
                     "Whose rules to look at: planning, call, tender, award, performance, or all; default: "
@@ -129,6 +130,7 @@ void add_show(CLI::App& app, Arguments& arguments) {
     CLI::App& show = *app.add_subcommand("show", "Show what was read, from where, and what was not");
     show.callback([&arguments] { arguments.command = Command::Show; });
     add_documents(show, arguments);
+    add_schemas(show, arguments);
     add_extensions(show, arguments);
 }
 
@@ -143,6 +145,7 @@ void add_explain(CLI::App& app, Arguments& arguments) {
     add_documents(explain, arguments);
     add_packs(explain, arguments);
     add_profile(explain, arguments);
+    add_schemas(explain, arguments);
     add_day_and_language(explain, arguments);
     add_extensions(explain, arguments);
 }
@@ -213,6 +216,7 @@ std::variant<Arguments, Answer> parse_arguments(int argc, const char* const* arg
     add_show(app, arguments);
     add_explain(app, arguments);
     add_rules(app, arguments);
+    add_schemas_commands(app, arguments);
     app.add_subcommand("version", "Show the version")->callback([&arguments] {
         arguments.command = Command::Version;
     });

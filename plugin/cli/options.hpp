@@ -20,6 +20,8 @@ enum class Command {
     RulesList,
     RulesCheck,
     RulesTest,
+    SchemasList,
+    SchemasVerify,
     Version
 };
 
@@ -29,6 +31,7 @@ struct Arguments {
     std::string rule;                           // explain
     std::string pack;                           // rules: a name or a folder; empty: all shipped packs
     std::vector<std::string> packs;             // --pack
+    std::string schemas;                        // --schemas DIR, and the folder of `schemas`
     std::vector<std::string> documents;         // --document [REF=]FILE
     std::vector<std::string> drafts;            // --draft, instead of a notice
     std::vector<std::string> cpv;               // --cpv

@@ -165,6 +165,12 @@ std::vector<std::string> packs_of(const Arguments& arguments) {
     return arguments.pack.empty() ? shipped_names() : std::vector<std::string>{arguments.pack};
 }
 
+Expected<host::Schemas> read_schemas(const std::string& folder) {
+    Expected<std::vector<host::File>> files = read_schema_folder(folder);
+    if (!files) return files.error();
+    return host::Schemas::create(*files);
+}
+
 Expected<host::Check> make_check(const host::Engine& engine, const Arguments& arguments) {
     const std::string as_of = arguments.as_of.empty() ? today() : arguments.as_of;
     host::CheckOptions options;
@@ -181,6 +187,12 @@ Expected<host::Check> make_check(const host::Engine& engine, const Arguments& ar
     Expected<host::Nothing> set =
         arguments.drafts.empty() ? add_notices(*check, arguments) : set_draft(*check, arguments);
     if (!set) return set.error();
+    if (!arguments.schemas.empty()) {
+        Expected<host::Schemas> schemas = read_schemas(arguments.schemas);
+        if (!schemas) return schemas.error();
+        Expected<host::Nothing> held = check->set_schemas(*schemas);
+        if (!held) return held.error();
+    }
     for (const std::string& path : arguments.profiles) {
         Expected<host::File> profile = read_file(path, PROVISO_FAULTY_SOURCE);
         if (!profile) return profile.error();

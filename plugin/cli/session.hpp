@@ -27,6 +27,9 @@ namespace proviso::cli {
 [[nodiscard]] Expected<host::Nothing> add_packs(const host::Engine& engine, const Arguments& arguments,
                                                 host::Check& check);
 
+// The XML schemas of a folder.
+[[nodiscard]] Expected<host::Schemas> read_schemas(const std::string& folder);
+
 // The first document that the user named: the notice, or a draft; empty where there is none.
 [[nodiscard]] std::string first_document(const Arguments& arguments);
 

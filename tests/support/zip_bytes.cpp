@@ -10,21 +10,12 @@ void put(std::string& bytes, std::size_t value, int size) {
     for (int i = 0; i < size; ++i, value >>= 8U) bytes += static_cast<char>(value & 0xFFU);
 }
 
-std::uint32_t checksum(const std::string& bytes) {
-    std::uint32_t sum = ~0U;
-    for (const char byte : bytes) {
-        sum ^= static_cast<unsigned char>(byte);
-        for (int i = 0; i < 8; ++i) sum = (sum >> 1U) ^ ((sum & 1U) != 0 ? 0xEDB88320U : 0U);
-    }
-    return ~sum;
-}
-
 // What both headers of an entry say.
 void put_facts(std::string& header, const std::string& name, const std::string& content) {
     put(header, 20, 2);      // version needed
     put(header, 0x0800, 2);  // the name is UTF-8
     put(header, 0, 6);       // stored; no time
-    put(header, checksum(content), 4);
+    put(header, checksum_of(content), 4);
     put(header, content.size(), 4);
     put(header, content.size(), 4);
     put(header, name.size(), 2);
@@ -32,6 +23,15 @@ void put_facts(std::string& header, const std::string& name, const std::string& 
 }
 
 }  // namespace
+
+std::uint32_t checksum_of(std::string_view bytes) {
+    std::uint32_t sum = ~0U;
+    for (const char byte : bytes) {
+        sum ^= static_cast<unsigned char>(byte);
+        for (int i = 0; i < 8; ++i) sum = (sum >> 1U) ^ ((sum & 1U) != 0 ? 0xEDB88320U : 0U);
+    }
+    return ~sum;
+}
 
 std::string zip_of(const ZipEntries& entries) {
     std::string bytes;

@@ -58,6 +58,7 @@ typedef struct proviso_tests proviso_tests;
 typedef struct proviso_check proviso_check;
 typedef struct proviso_dossier proviso_dossier;
 typedef struct proviso_report proviso_report;
+typedef struct proviso_schemas proviso_schemas;
 
 typedef struct proviso_text {
     const char* data;
@@ -328,6 +329,36 @@ PROVISO_API proviso_status proviso_check_verdict(const proviso_check* check, pro
 /* Reads only: what the documents say, without rules. [owner-thread] */
 PROVISO_API proviso_status proviso_check_read(const proviso_check* check, proviso_dossier** dossier,
                                               proviso_error** error);
+
+/* ---- XML schemas, which inform about documents and decide nothing. Immutable. ---- */
+
+/* The `.xsd` files of a folder, with names relative to it. Nothing outside of them is opened, and a schema is
+ * compiled when a document first needs it, once for all checks. [any-thread] */
+PROVISO_API proviso_status proviso_schemas_new(const proviso_file* files, size_t file_count,
+                                               proviso_schemas** schemas, proviso_error** error);
+PROVISO_API void proviso_schemas_free(proviso_schemas* schemas); /* [owner-thread] */
+
+typedef struct proviso_schema {
+    size_t struct_size;
+    proviso_text path;
+    proviso_text target_namespace;
+    proviso_text roots;   /* the elements with which a document can begin, separated by spaces */
+    proviso_text version; /* as the schema states it; may be empty */
+} proviso_schema;
+
+/* The schemas with which a document can begin, by path. [any-thread] */
+PROVISO_API size_t proviso_schemas_count(const proviso_schemas* schemas);
+PROVISO_API proviso_status proviso_schemas_get(const proviso_schemas* schemas, size_t index,
+                                               proviso_schema* schema, proviso_error** error);
+
+/* Compiles a schema; a fault in it comes with its place. [any-thread] */
+PROVISO_API proviso_status proviso_schemas_verify(const proviso_schemas* schemas, size_t index,
+                                                  proviso_error** error);
+
+/* Documents of the check are held against these schemas: the report gets notes `schema/FORMAT`, the dossier
+ * remarks. Null takes them away again. [owner-thread] */
+PROVISO_API proviso_status proviso_check_set_schemas(proviso_check* check, const proviso_schemas* schemas,
+                                                     proviso_error** error);
 
 /* ---- Dossier: what was read, from where, and what was not. ---- */
 

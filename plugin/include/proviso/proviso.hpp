@@ -235,6 +235,33 @@ private:
     detail::Owner<proviso_diagnostics, proviso_diagnostics_free> handle_;
 };
 
+class Schemas {
+public:
+    explicit Schemas(proviso_schemas* handle) : handle_(handle) {}
+
+    // The `.xsd` files of a folder, with names relative to it.
+    static Expected<Schemas> create(const std::vector<File>& list) {
+        const std::vector<proviso_file> views = files(list);
+        return detail::wrap<Schemas, proviso_schemas>([&](proviso_schemas** schemas, proviso_error** error) {
+            return proviso_schemas_new(views.data(), views.size(), schemas, error);
+        });
+    }
+    const proviso_schemas* handle() const { return handle_.get(); }
+    std::vector<proviso_schema> all() const {
+        return detail::records<proviso_schema>(
+            proviso_schemas_count(handle_.get()), [this](std::size_t i, proviso_schema* schema) {
+                return proviso_schemas_get(handle_.get(), i, schema, nullptr);
+            });
+    }
+    Expected<Nothing> verify(std::size_t index) const {
+        return detail::done(
+            [&](proviso_error** error) { return proviso_schemas_verify(handle_.get(), index, error); });
+    }
+
+private:
+    detail::Owner<proviso_schemas, proviso_schemas_free> handle_;
+};
+
 class Dossier {
 public:
     explicit Dossier(proviso_dossier* handle) : handle_(handle) {}
@@ -352,6 +379,11 @@ public:
         const proviso_file one = file(profile.name, profile.bytes);
         return detail::done(
             [&](proviso_error** error) { return proviso_check_set_profile(handle_.get(), &one, error); });
+    }
+    Expected<Nothing> set_schemas(const Schemas& schemas) {
+        return detail::done([&](proviso_error** error) {
+            return proviso_check_set_schemas(handle_.get(), schemas.handle(), error);
+        });
     }
     Expected<Nothing> set_decisions(const File& decisions) {
         const proviso_file one = file(decisions.name, decisions.bytes);

@@ -17,7 +17,7 @@ using proviso::test::ZipEntries;
 
 namespace {
 
-using support::words_of;
+using ::support::words_of;
 
 std::string load(const std::string& path) {
     std::ifstream stream{std::string{PROVISO_SOURCE_DIR} + "/" + path, std::ios::binary};
@@ -27,11 +27,11 @@ std::string load(const std::string& path) {
 
 std::vector<std::string> names_of(const Unpacked& unpacked) {
     std::vector<std::string> names;
-    for (const PackedDocument& document : unpacked.documents) names.push_back(document.name);
+    for (const ContainedInput& document : unpacked.documents) names.push_back(document.name);
     return names;
 }
 
-const Vocabulary& vocabulary() { return support::shipped_vocabulary(); }
+const Vocabulary& vocabulary() { return proviso::support::shipped_vocabulary(); }
 
 RowIndex add_row(DossierBuilder& builder, std::string_view entity, RowIndex parent, std::string_view list) {
     Row row;
@@ -71,7 +71,7 @@ TEST_CASE("an archive is its documents, named by the way to them") {
     const std::string inner = zip_of({{"deeper.txt", "b"}, {"third.zip", zip_of({{"x.txt", "c"}})}});
     const std::string bytes =
         zip_of({{"lot 1/terms.txt", "a"}, {"inner.zip", inner}, {"__MACOSX/terms.txt", "x"}});
-    REQUIRE(is_packed(bytes));
+    REQUIRE(container_kind(bytes) == ContainerKind::Zip);
     const Unpacked unpacked = unpack_documents({"all.zip", bytes});
     CHECK(names_of(unpacked) == std::vector<std::string>{"all.zip!/lot 1/terms.txt",
                                                          "all.zip!/inner.zip!/deeper.txt",
@@ -81,10 +81,10 @@ TEST_CASE("an archive is its documents, named by the way to them") {
 }
 
 TEST_CASE("an office document is no archive of documents") {
-    CHECK_FALSE(is_packed(load("fixtures/documents/conditions-in-german.docx")));
-    CHECK_FALSE(is_packed(load("fixtures/documents/conditions-in-english.odt")));
-    CHECK_FALSE(is_packed("PK\x03\x04"));
-    CHECK_FALSE(is_packed("%PDF-1.4"));
+    CHECK(container_kind(load("fixtures/documents/conditions-in-german.docx")) == ContainerKind::None);
+    CHECK(container_kind(load("fixtures/documents/conditions-in-english.odt")) == ContainerKind::None);
+    CHECK(container_kind("PK\x03\x04") == ContainerKind::None);
+    CHECK(container_kind("%PDF-1.4") == ContainerKind::None);
 }
 
 TEST_CASE("an archive without documents, or with too many, holds more than was read") {
@@ -134,7 +134,7 @@ TEST_CASE("one bad entry is named and keeps the question open, and the rest is r
           std::string::npos);
 }
 
-TEST_CASE("an archive that is not read as a whole is unreadable") {
+TEST_CASE("an archive that is not read as a whole is unreadable beside what was read of it") {
     for (const char* const file :
          {"E-ARC-BOMB/zeros.zip", "E-ARC-BROKEN/cut-off.zip", "E-ARC-BOMB/many-medium.zip"}) {
         INFO(file);
@@ -143,6 +143,6 @@ TEST_CASE("an archive that is not read as a whole is unreadable") {
         const std::string bytes = load(std::string{"fixtures/evil/"} + file);
         REQUIRE(attach_document({"", {"all.zip", bytes}}, builder));
         const Dossier dossier = std::move(builder).finish().value();
-        CHECK(texts(dossier, row) == "unreadable: https://tenders.example/1.zip");
+        CHECK(texts(dossier, row).starts_with("unreadable: https://tenders.example/1.zip"));
     }
 }

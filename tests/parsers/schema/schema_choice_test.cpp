@@ -22,7 +22,7 @@ const std::vector<SchemaInfo> releases{
 std::string chosen(std::string_view format, std::string_view version) {
     const auto choice = choose_among(releases, {"Notice", "urn:notice", format, version});
     if (!choice) return "none";
-    return releases[choice->schema].path + (choice->is_of_version ? "" : " (another version)");
+    return releases[choice->schema].path + (choice->is_of_other_version ? " (another version)" : "");
 }
 
 }  // namespace
@@ -40,7 +40,13 @@ TEST_CASE("a version that is not there is held against the next higher one, else
 }
 
 TEST_CASE("a document without a version is held against the newest release") {
-    CHECK(chosen("eforms-notice", "") == "eforms/sdk-1.15.1/main/Notice-2.3.xsd (another version)");
+    CHECK(chosen("eforms-notice", "") == "eforms/sdk-1.15.1/main/Notice-2.3.xsd");
+}
+
+TEST_CASE("a folder that names no version is taken as the user's choice") {
+    const std::vector<SchemaInfo> only{notice("main/Notice-2.3.xsd")};
+    CHECK_FALSE(choose_among(only, {"Notice", "urn:notice", "eforms-notice", "1.13"})->is_of_other_version);
+    CHECK(choose_among(only, {"Notice", "urn:notice", "ubl-notice", "2.1"})->is_of_other_version);
 }
 
 TEST_CASE("a root or a namespace that no schema declares has none") {
