@@ -49,7 +49,7 @@ public:
             "# name. The test `disclosure` writes this file and the schema beside it anew with "
             "`PROVISO_APPROVE=1`.\n\n"
             "map proviso-disclosure \"Proviso disclosure and record of performance\"\n"
-            "  include answers\n"
+            "  include non-answers\n"
             "  include disclosure-values\n"
             "  namespace pd = \"urn:proviso:disclosure:1\"\n"
             "  recognise pd:record\n"
