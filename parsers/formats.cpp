@@ -90,11 +90,14 @@ public:
 
     void start_element(const xml::StartElement& element) override {
         const maps::Automaton* const automaton = state_.find(element.uri.text(), element.name.text());
-        if (automaton == nullptr) return stop(state_.unknown_root(element));
+        if (automaton == nullptr && !found_) return stop(state_.unknown_root(element));
+        if (automaton == nullptr) return;
         const auto known = std::ranges::find_if(state_.infos, [&](const FormatInfo& info) {
             return info.root_name == element.name.text() && info.root_namespace == element.uri.text();
         });
         found_ = *known;
+        // Of an envelope, what is in it counts; its header holds no root of a document.
+        if (automaton->is_envelope) return;
         stop(Error{"E-ROOT-FOUND", "the rest of the document is not needed", {}, {}});
     }
     void end_element() override {}

@@ -57,7 +57,8 @@ struct FormatSet::Loaded {
     std::vector<clause::Source> sources;
 };
 
-// Reads up to the root's start tag. `E-NOT-PROCUREMENT` for a root that no map recognises.
+// Reads up to the root's start tag; of an envelope, up to that of the document in it. `E-NOT-PROCUREMENT` for
+// a root that no map recognises.
 [[nodiscard]] Result<FormatInfo> detect_format(const FormatSet& formats, const Input& input);
 
 // How documents of a format write a value of a code list: `soc-obj` for `social`. Empty where the format has

@@ -1,6 +1,7 @@
 #include "tests/parsers/corpus_support.hpp"
 
 #include <libxml/parser.h>
+#include <libxml/xmlschemas.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
@@ -81,6 +82,18 @@ struct XPathDocument::Tree {
     xmlDoc* document;
     xmlXPathContext* context;
 };
+
+bool is_valid(const std::filesystem::path& document, const std::filesystem::path& schema) {
+    xmlSchemaParserCtxtPtr parser = xmlSchemaNewParserCtxt(schema.c_str());
+    xmlSchemaPtr compiled = xmlSchemaParse(parser);
+    xmlSchemaFreeParserCtxt(parser);
+    if (compiled == nullptr) return false;
+    xmlSchemaValidCtxtPtr validator = xmlSchemaNewValidCtxt(compiled);
+    const int result = xmlSchemaValidateFile(validator, document.c_str(), 0);
+    xmlSchemaFreeValidCtxt(validator);
+    xmlSchemaFree(compiled);
+    return result == 0;
+}
 
 XPathDocument::XPathDocument(std::string_view bytes) : tree_(std::make_unique<Tree>(bytes)) {}
 XPathDocument::~XPathDocument() = default;

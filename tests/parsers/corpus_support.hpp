@@ -18,6 +18,9 @@ std::optional<std::filesystem::path> corpus();
 // All `.xml` files below a folder of the corpus, in order of their paths.
 std::vector<std::filesystem::path> corpus_files(const std::filesystem::path& folder);
 
+// Whether libxml2 finds the document valid against the schema. Nothing is fetched.
+bool is_valid(const std::filesystem::path& document, const std::filesystem::path& schema);
+
 // A document as a tree. Texts are trimmed; empty ones are left out.
 class XPathDocument {
 public:

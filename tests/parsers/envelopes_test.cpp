@@ -97,6 +97,17 @@ TEST_CASE("an unknown document in a known envelope is refused by its own name") 
     CHECK(error.help.find("sample envelope") == std::string::npos);
 }
 
+TEST_CASE("the format of what is in an envelope is detected, and that of an empty one is its own") {
+    const FormatSet formats = load_maps(small_vocabulary(), {inner_map, std::string{envelope_map}});
+    const auto detected = [&](const std::string& bytes) {
+        const auto found = detect_format(formats, Input{"x.xml", bytes});
+        return found ? found.value().name : found.error().code;
+    };
+    CHECK(detected(enveloped(document(""))) == "sample");
+    CHECK(detected(enveloped(enveloped(document("")))) == "sample");
+    CHECK(detected(enveloped("<Letter/>")) == "envelope");
+}
+
 TEST_CASE("a place of a payload is an element without a condition") {
     CHECK(faults({"map e \"e\" namespace e = \"urn:e\" recognise e:E payload below e:B[@a = \"b\"] end"}) ==
           Values{"E0801 e:B[@a = \"b\"]"});

@@ -84,6 +84,24 @@ TEST_CASE("no element of a catalogue of the corpus is unexplained") {
     CHECK(unknown.empty());
 }
 
+TEST_CASE("the documented disclosures validate against the schemas of UBL 2.2 to 2.4") {
+    const auto corpus = test::corpus();
+    const fs::path schemas = corpus ? *corpus / ".." / "schemas" / "ubl" : fs::path{};
+    if (!corpus || !fs::is_directory(schemas)) {
+        WARN("skipped: the schemas of UBL are not at hand; they stand beside the corpus");
+        return;
+    }
+    const fs::path fixtures = test::ubl_fixtures().parent_path() / "disclosure";
+    for (const std::string version : {"2.2", "2.3", "2.4"}) {
+        const fs::path folder = schemas / version / "maindoc";
+        CHECK(
+            test::is_valid(fixtures / "chain-catalogue.xml", folder / ("UBL-Catalogue-" + version + ".xsd")));
+        CHECK(test::is_valid(fixtures / "chain-tender.xml", folder / ("UBL-Tender-" + version + ".xsd")));
+        CHECK_FALSE(
+            test::is_valid(fixtures / "chain-tender.xml", folder / ("UBL-Catalogue-" + version + ".xsd")));
+    }
+}
+
 TEST_CASE("lines, makers and certificates of catalogues agree with a count by XPath") {
     std::map<std::string, std::size_t> sums;
     const std::string item = "/*/cac:CatalogueLine/cac:Item";

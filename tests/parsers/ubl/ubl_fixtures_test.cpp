@@ -65,7 +65,8 @@ TEST_CASE("every fixture of UBL is read as the notation beside it says") {
 TEST_CASE("no element of a fixture of UBL is unexplained") {
     for (const fs::path& file : documents()) {
         const Result<Dossier> dossier = test::read_ubl(file.stem().string());
-        if (!dossier) continue;
+        // One shows that elements of another standard are unknown.
+        if (!dossier || file.stem() == "call-with-parts-of-codice") continue;
         INFO(file.filename().string());
         CHECK(dossier.value().documents().front().coverage.unknown == 0);
     }

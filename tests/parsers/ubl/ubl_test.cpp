@@ -39,6 +39,23 @@ TEST_CASE("a document is named by the use that a network makes of it, and withou
     CHECK(variant_of("awarded-notification") == "peppol.prac.t017 1.1");
 }
 
+TEST_CASE(
+    "trap 1: a catalogue is read by its namespaces, whatever the prefixes, and whatever is the default") {
+    const Dossier odd = test::ubl("catalogue-odd-prefixes");
+    const Dossier usual = test::ubl("peppol-catalogue");
+    for (const char* field : {"id", "brand", "name", "part-number", "cpv"}) {
+        CHECK(test::texts(odd, "models", field) == test::texts(usual, "models", field));
+    }
+    CHECK(test::texts(odd, "sites", "legal-name") == test::texts(usual, "sites", "legal-name"));
+}
+
+TEST_CASE("trap 2: elements of CODICE are not those of UBL, though their prefixes and names are the same") {
+    const Dossier call = test::ubl("call-with-parts-of-codice");
+    CHECK(call.documents().front().coverage.unknown > 10);
+    CHECK(test::texts(call, "organisations", "id").empty());
+    CHECK(test::texts(call, "lots", "main-cpv").empty());
+}
+
 TEST_CASE("trap 12: the check digit is no part of a CPV code") {
     const Dossier call = test::ubl("call-for-tenders-two-lots");
     CHECK(test::texts(call, "lots", "main-cpv") == Words{"30213100", "30231300"});
