@@ -276,3 +276,8 @@ TEST_CASE("a declaration names the notice and the request that it answers") {
     CHECK(told(dossier, row, "request") == "NM-ESPD-2019-31");
     CHECK(test::values(dossier, test::procedure(dossier), "id") == Words{"NM-2019-031"});
 }
+
+TEST_CASE("lots that an answer names are lots of the declaration") {
+    const Dossier& dossier = declared("lots-tendered");
+    CHECK(test::values(dossier, declaration(dossier), "lots") == Words{"1", "2", "3"});
+}
