@@ -63,6 +63,19 @@ void sort_stably(std::vector<std::uint32_t>& order, Less less) {
 
 }  // namespace
 
+std::string cell_name(SheetCell cell) {
+    constexpr std::uint32_t letters = 26;
+    std::string name;
+    for (std::uint32_t column = cell.column; column > 0; column = (column - 1) / letters)
+        name.insert(name.begin(), static_cast<char>('A' + (column - 1) % letters));
+    return name + std::to_string(cell.row);
+}
+
+const PaperPlace* find_place(std::span<const PaperPlace> places, std::uint64_t byte) {
+    const auto after = std::ranges::upper_bound(places, byte, {}, &PaperPlace::byte);
+    return after == places.begin() ? nullptr : &*std::prev(after);
+}
+
 std::string_view state_name(State state) { return state_names[static_cast<std::size_t>(state)]; }
 
 std::span<const RowIndex> Dossier::children(RowIndex parent, FieldId list) const {

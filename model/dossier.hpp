@@ -73,6 +73,10 @@ struct PaperPlace {
     std::uint64_t byte = 0;
     std::uint32_t page = 0;       // from 1
     std::uint32_t paragraph = 0;  // from 1; those without text do not count
+    // Of a spreadsheet, each from 1: which of `DocumentRecord::sheets`, and the cell on it.
+    std::uint32_t sheet = 0;
+    std::uint32_t sheet_row = 0;
+    std::uint32_t sheet_column = 0;
 };
 
 // A file that stands in a document as base64. The text that it is for is a cell *not supplied* at the same
@@ -82,6 +86,16 @@ struct EnclosedFile {
     std::uint32_t byte = 0;  // of the element that holds it
 };
 
+// `B7`: as spreadsheets name a cell; column and row count from 1.
+struct SheetCell {
+    std::uint32_t column = 0;
+    std::uint32_t row = 0;
+};
+[[nodiscard]] std::string cell_name(SheetCell cell);
+
+// The place of a byte of the document, by the table of its places; null where there is none.
+[[nodiscard]] const PaperPlace* find_place(std::span<const PaperPlace> places, std::uint64_t byte);
+
 struct DocumentRecord {
     std::string name;                // as handed in
     std::string format;              // the map's name, `eforms-contract-notice`, or `plain-text`, `html`
@@ -89,6 +103,7 @@ struct DocumentRecord {
     std::string_view text;           // UTF-8 form, for line, column and excerpts
     std::string_view bytes;          // as handed in, for the digest
     std::vector<PaperPlace> places;  // by byte; empty where lines are what people go by
+    std::vector<std::string> sheets;  // names of the sheets of a spreadsheet
     std::vector<bool>
         carried;  // by field id: can this document hold the field at all; empty: it can hold every field
     std::vector<Remark> notes;  // for the reader, such as the version that was read as another

@@ -49,6 +49,8 @@ struct Evidence {
     std::string label;            // as people say it, "performance conditions (BT-70)"
     std::uint32_t page = 0;       // from 1, of a paged document; 0 where it has none
     std::uint32_t paragraph = 0;  // from 1, of an office document; 0 where it has none
+    std::string sheet;            // of a spreadsheet, and `B7` on it; else empty
+    std::string cell;
     State state = State::Given;
     std::string value;  // an excerpt
 };

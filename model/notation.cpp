@@ -145,6 +145,14 @@ private:
 
     void write_place(DocumentIndex document, std::uint32_t byte, std::string_view path) {
         if (!options_.shows_places || path.empty() || document >= lines_.size()) return;
+        const DocumentRecord& record = dossier_.documents()[document];
+        const PaperPlace* const cell = find_place(record.places, byte);
+        if (cell != nullptr && cell->sheet != 0) {
+            const std::string name = cell_name({cell->sheet_column, cell->sheet_row});
+            fmt::format_to(std::back_inserter(text_), "  # {}!{} {}",
+                           make_visible(record.sheets[cell->sheet - 1]), name, path);
+            return;
+        }
         const LineColumn place = lines_[document].locate(byte);
         fmt::format_to(std::back_inserter(text_), "  # {}:{} {}", place.line, place.column, path);
     }

@@ -15,6 +15,8 @@
 #include "parsers/maps/inclusion.hpp"
 #include "parsers/maps/reader.hpp"
 #include "parsers/prolog.hpp"
+#include "parsers/table/table_document.hpp"
+#include "parsers/table/workbook.hpp"
 #include "parsers/xml/sax_reader.hpp"
 #include "rules/language/map_file.hpp"
 
@@ -22,10 +24,13 @@ namespace proviso {
 
 struct FormatSet::State {
     std::vector<maps::Automaton> automata;
-    std::vector<FormatInfo> infos;  // one for each root of each map
+    std::vector<FormatInfo> infos;                              // one for each root of each map
+    std::vector<std::unique_ptr<const table::Layout>> layouts;  // by automaton; null: no tables
+    const Vocabulary* vocabulary = nullptr;
 
     [[nodiscard]] const maps::Automaton* find(std::string_view uri, std::string_view name) const;
     [[nodiscard]] Error unknown_root(const xml::StartElement& root) const;
+    [[nodiscard]] std::vector<table::TableMap> table_maps() const;
 };
 
 namespace {
@@ -127,6 +132,13 @@ private:
     const FormatSet::State& state_;
 };
 
+Result<FormatInfo> detect_table(const FormatSet::State& state, const Input& input) {
+    const std::vector<table::TableMap> maps = state.table_maps();
+    PROVISO_TRY(map, table::choose_map(maps, input));
+    if (map == nullptr) return table::no_columns(input.name);
+    return *std::ranges::find(state.infos, map->automaton->name, &FormatInfo::name);
+}
+
 }  // namespace
 
 const maps::Automaton* FormatSet::State::find(std::string_view uri, std::string_view name) const {
@@ -155,6 +167,14 @@ Error FormatSet::State::unknown_root(const xml::StartElement& root) const {
         Place{{}, "/" + name, root.byte, 0, 0}};
 }
 
+std::vector<table::TableMap> FormatSet::State::table_maps() const {
+    std::vector<table::TableMap> maps;
+    for (std::size_t i = 0; i < automata.size(); ++i) {
+        if (layouts[i] != nullptr) maps.push_back(table::TableMap{&automata[i], layouts[i].get()});
+    }
+    return maps;
+}
+
 FormatSet::FormatSet(std::unique_ptr<State> state) : state_(std::move(state)) {}
 FormatSet::FormatSet(FormatSet&&) noexcept = default;
 FormatSet& FormatSet::operator=(FormatSet&&) noexcept = default;
@@ -173,6 +193,7 @@ FormatSet::Loaded FormatSet::load(const Vocabulary& vocabulary, std::vector<MapF
     if (has_error(loaded.diagnostics)) return loaded;
 
     auto state = std::make_unique<State>();
+    state->vocabulary = &vocabulary;
     for (const maps::NamedMap& map : maps) {
         if (maps::is_included(maps, map)) continue;
         const maps::WholeMap whole = maps::with_included(maps, map, loaded.diagnostics);
@@ -183,6 +204,9 @@ FormatSet::Loaded FormatSet::load(const Vocabulary& vocabulary, std::vector<MapF
                 FormatInfo{automaton.name, automaton.title, has_rows(automaton), root.name, root.uri});
         }
         state->automata.push_back(std::move(automaton));
+        auto layout = table::make_layout(vocabulary, whole.parts);
+        state->layouts.push_back(layout ? std::make_unique<const table::Layout>(*std::move(layout))
+                                        : nullptr);
     }
     drop_repeated(loaded.diagnostics);
     if (!has_error(loaded.diagnostics)) loaded.formats.reset(new FormatSet(std::move(state)));
@@ -192,6 +216,7 @@ FormatSet::Loaded FormatSet::load(const Vocabulary& vocabulary, std::vector<MapF
 std::span<const FormatInfo> FormatSet::formats() const { return state_->infos; }
 
 Result<FormatInfo> detect_format(const FormatSet& formats, const Input& input) {
+    if (table::is_workbook(input.bytes)) return detect_table(formats.state(), input);
     PROVISO_TRY(utf8, make_utf8(input));
     RootHandler handler{formats.state()};
     Status status = xml::read(input.name, utf8.text, handler);
@@ -199,7 +224,19 @@ Result<FormatInfo> detect_format(const FormatSet& formats, const Input& input) {
     return std::move(status).error();
 }
 
+const table::Layout* table_layout(const FormatSet& formats) {
+    const std::vector<table::TableMap> maps = formats.state().table_maps();
+    return maps.empty() ? nullptr : maps.front().layout;
+}
+
+Result<std::vector<ColumnWords>> describe_columns(const FormatSet& formats, const Input& input) {
+    const FormatSet::State& state = formats.state();
+    return table::describe_columns(state.table_maps(), *state.vocabulary, input);
+}
+
 Result<DocumentIndex> read_document(const FormatSet& formats, const Input& input, DossierBuilder& builder) {
+    if (table::is_workbook(input.bytes))
+        return table::read_table(formats.state().table_maps(), input, builder);
     PROVISO_TRY(utf8, make_utf8(input));
     const RootChooser chooser{formats.state()};
     maps::Reader reader{chooser, utf8.text, builder};

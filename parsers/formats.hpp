@@ -19,6 +19,10 @@
 
 namespace proviso {
 
+namespace table {
+struct Layout;
+}
+
 struct MapFile {
     std::string name;
     std::string text;
@@ -61,6 +65,20 @@ struct FormatSet::Loaded {
 // a root that no map recognises.
 [[nodiscard]] Result<FormatInfo> detect_format(const FormatSet& formats, const Input& input);
 
+// One head of a column of a table, and what is understood of it.
+struct ColumnWords {
+    std::string sheet;  // empty for CSV
+    std::string cell;   // `B7`
+    std::string words;
+    std::string field;  // `sites.legal-name`; empty where nobody understands it
+};
+
+// Of a CSV file or a spreadsheet. Errors: as for reading it.
+[[nodiscard]] Result<std::vector<ColumnWords>> describe_columns(const FormatSet& formats, const Input& input);
+
+// How tables are headed; null where no map says so. Lives as long as the set.
+[[nodiscard]] const table::Layout* table_layout(const FormatSet& formats);
+
 // How documents of a format write a value of a code list: `soc-obj` for `social`. Empty where the format has
 // no table of that name, no such value in it, or several codes for it.
 struct CodedValue {
@@ -70,9 +88,10 @@ struct CodedValue {
 [[nodiscard]] std::string written_code(const FormatSet& formats, std::string_view format,
                                        const CodedValue& coded);
 
-// Reads the whole document into the builder and adds its DocumentRecord. Nothing is added when an error is
-// returned. Errors: those of `scan_prolog` and the reader (E-DTD, E-WF, E-LIMIT-…), `E-NOT-PROCUREMENT`,
-// `E-NO-MAP` (known by name, not read yet; names the format and its version).
+// Reads the whole document, XML or a table, into the builder and adds its DocumentRecord. Nothing is added
+// when an error is returned. Errors: those of `scan_prolog` and the reader (E-DTD, E-WF, E-LIMIT-…),
+// `E-NOT-PROCUREMENT`, `E-NO-MAP` (known by name, not read yet; names the format and its version); for what
+// is no XML those of `read_table`.
 [[nodiscard]] Result<DocumentIndex> read_document(const FormatSet& formats, const Input& input,
                                                   DossierBuilder& builder);
 

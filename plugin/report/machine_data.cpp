@@ -55,7 +55,7 @@ Json json_of(const Basis& basis) {
 }
 
 Json json_of(const Evidence& evidence) {
-    return Json{{"document", clean(evidence.document)},
+    Json json{{"document", clean(evidence.document)},
                 {"line", evidence.line},
                 {"column", evidence.column},
                 {"byte", evidence.byte},
@@ -66,6 +66,10 @@ Json json_of(const Evidence& evidence) {
                 {"paragraph", evidence.paragraph},
                 {"state", state_name(evidence.state)},
                 {"value", clean(evidence.value)}};
+    if (evidence.cell.empty()) return json;
+    json["sheet"] = clean(evidence.sheet);
+    json["cell"] = evidence.cell;
+    return json;
 }
 
 Json json_of(const ProofStep& step) {

@@ -50,6 +50,10 @@ std::string Wording::place(const Evidence& evidence) const {
     const std::string page = std::to_string(evidence.page);
     const std::string paragraph = std::to_string(evidence.paragraph);
     const std::string line = std::to_string(evidence.line);
+    if (!evidence.cell.empty()) {
+        return say("place-cell",
+                   {{"document", document}, {"sheet", evidence.sheet}, {"cell", evidence.cell}});
+    }
     if (evidence.page != 0) return say("place-page", {{"document", document}, {"page", page}});
     if (evidence.paragraph != 0)
         return say("place-paragraph", {{"document", document}, {"paragraph", paragraph}});

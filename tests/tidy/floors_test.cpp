@@ -39,6 +39,7 @@ constexpr std::array parts = {
     Part{"plugin/decisions/", 3, "decisions"},
     Part{"plugin/check/", 4, "check"},
     Part{"plugin/compare/", 4, "compare"},
+    Part{"plugin/form/", 4, "form"},
     Part{"plugin/report/", 4, "report"},
     Part{"plugin/abi/", 5, "proviso"},
     Part{"plugin/include/", 5, "proviso"},

@@ -141,11 +141,14 @@ void Words::locate(DocumentIndex document, std::uint64_t byte, Evidence& evidenc
     evidence.line = at.line;
     evidence.column = at.column;
     evidence.byte = byte;
-    const std::vector<PaperPlace>& places = dossier_.documents()[document].places;
-    const auto after = std::ranges::upper_bound(places, byte, {}, &PaperPlace::byte);
-    if (after == places.begin()) return;
-    evidence.page = std::prev(after)->page;
-    evidence.paragraph = std::prev(after)->paragraph;
+    const DocumentRecord& record = dossier_.documents()[document];
+    const PaperPlace* const place = find_place(record.places, byte);
+    if (place == nullptr) return;
+    evidence.page = place->page;
+    evidence.paragraph = place->paragraph;
+    if (place->sheet == 0) return;
+    evidence.sheet = record.sheets[place->sheet - 1];
+    evidence.cell = cell_name({place->sheet_column, place->sheet_row});
 }
 
 // A cell of an XML document stands at its tag. A text that is part of its document stands where it begins,
