@@ -55,7 +55,7 @@ inline constexpr std::uint32_t table_sheets_max = 200;
 inline constexpr std::uint32_t table_rows_max = 200'000;  // of one sheet
 inline constexpr std::uint32_t table_columns_max = 1'000;
 inline constexpr std::uint32_t table_cells_max = 1'000'000;  // of all sheets, those that are not empty
-inline constexpr std::size_t table_cell_bytes_max = std::size_t{128} << 10;  // Excel itself ends at 32,767 signs
+inline constexpr std::size_t table_cell_bytes_max = std::size_t{128} << 10;  // Excel ends at 32,767
 inline constexpr std::uint32_t table_merged_max = 10'000;  // areas of merged cells on one sheet
 
 // The dossier. A row is a lot, a document, an organisation; a cell is one value of one field.

@@ -95,7 +95,8 @@ TEST_CASE("the heads of columns are understood in six languages") {
 
 TEST_CASE("a line that tells site, component and model together is three rows that refer to each other") {
     const Dossier dossier = read("lines",
-                                 "Brand;Model;Part number;Component type;Factory name;City;Country;Info date\n"
+                                 "Brand;Model;Part number;Component type;Factory name;City;"
+                                 "Country;Info date\n"
                                  "Aldermoor;Fen 14;AF14;;Linhe;Zhongshan;CN;31.01.2026\n"
                                  "Aldermoor;Fen 14;AF14;Mainboard;Baolin;Kunshan;CN;31.01.2026\n"
                                  "Quillon;Desk One;QD1;;Linhe;Zhongshan;CN\n");
