@@ -7,6 +7,7 @@
 #include "plugin/check/profile_text.hpp"
 #include "plugin/check/proposals.hpp"
 #include "plugin/check/schema_check.hpp"
+#include "plugin/check/shipped.hpp"
 #include "plugin/check/stages.hpp"
 #include "plugin/check/summary.hpp"
 #include "plugin/check/unpack_notices.hpp"
@@ -67,11 +68,20 @@ Status gather(const Engine& engine, const CheckRequest& request, DossierBuilder&
 
 std::vector<SchemaReading> ask_schemas(const Engine& engine, const CheckRequest& request,
                                        DossierBuilder& builder) {
-    if (request.schemas == nullptr) return {};
-    return hold_against_schemas(*request.schemas, engine.formats(), builder);
+    const auto schemas_of = [&](const DocumentRecord& record) {
+        return has_shipped_schema(record.format) ? engine.own_schemas() : request.schemas.get();
+    };
+    return hold_against_schemas(schemas_of, engine.formats(), builder);
 }
 
 }  // namespace
+
+Result<Dossier> gather_dossier(const Engine& engine, const CheckRequest& request) {
+    DossierBuilder builder{engine.vocabulary()};
+    PROVISO_TRY(gathered, gather(engine, request, builder));
+    static_cast<void>(gathered);
+    return std::move(builder).finish();
+}
 
 Result<Dossier> read_dossier(const Engine& engine, const CheckRequest& request) {
     DossierBuilder builder{engine.vocabulary()};

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -42,6 +43,9 @@ public:
     [[nodiscard]] const FormatSet& formats() const { return *formats_; }
     [[nodiscard]] const clause::TextCatalogue& texts() const { return texts_; }
 
+    // The schemas of our own formats; made when they are first asked for, null where they are faulty.
+    [[nodiscard]] const schema::SchemaSet* own_schemas() const;
+
     using Pack = std::shared_ptr<const clause::RulePack>;
 
     // A pack by the name of a shipped one (`electronics-watch`). `E-NO-PACK` for any other.
@@ -56,6 +60,8 @@ private:
     Vocabulary vocabulary_;
     std::unique_ptr<FormatSet> formats_;
     clause::TextCatalogue texts_;
+    mutable std::once_flag own_schemas_asked_;
+    mutable std::unique_ptr<const schema::SchemaSet> own_schemas_;
 };
 
 struct CheckRequest {
@@ -89,8 +95,11 @@ struct Judged {
 };
 [[nodiscard]] Result<Judged> judge(const Engine& engine, const CheckRequest& request);
 
-// The dossier alone, for `proviso show`.
+// The dossier alone, for `proviso show`, with what schemas say among the notes of its documents.
 [[nodiscard]] Result<Dossier> read_dossier(const Engine& engine, const CheckRequest& request);
+
+// The same without asking a schema, where nobody reads notes.
+[[nodiscard]] Result<Dossier> gather_dossier(const Engine& engine, const CheckRequest& request);
 
 // The profile of a request, against its packs; empty settings where it has none. Errors carry the rendered
 // diagnostics in their message.

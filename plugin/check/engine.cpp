@@ -81,6 +81,16 @@ Result<std::unique_ptr<Engine>> Engine::create(const EngineFiles& files) {
     return engine;
 }
 
+const schema::SchemaSet* Engine::own_schemas() const {
+    std::call_once(own_schemas_asked_, [this] {
+        std::vector<schema::SchemaFile> files;
+        for (MapFile& file : shipped_schemas()) files.push_back({std::move(file.name), std::move(file.text)});
+        auto made = schema::SchemaSet::create(std::move(files));
+        if (made) own_schemas_ = std::move(made).value();
+    });
+    return own_schemas_.get();
+}
+
 Result<Engine::Pack> Engine::shipped_pack(std::string_view name,
                                           const clause::CompileOptions& options) const {
     std::vector<clause::PackFile> files = shipped_pack_files(name);

@@ -8,11 +8,6 @@
 namespace proviso {
 
 Result<Judged> judge(const Engine& engine, const CheckRequest& request) {
-    if (request.schemas != nullptr) {  // They decide nothing.
-        CheckRequest plain = request;
-        plain.schemas = nullptr;
-        return judge(engine, plain);
-    }
     if (request.decisions) {  // They name findings, so findings have to be made.
         PROVISO_TRY(report, check(engine, request));
         return Judged{report.verdict, report.counts};
@@ -20,7 +15,7 @@ Result<Judged> judge(const Engine& engine, const CheckRequest& request) {
     PROVISO_TRY(stage, known_stage(request.stage));
     static_cast<void>(stage);
     PROVISO_TRY(profile, read_profile(engine, request));
-    PROVISO_TRY(dossier, read_dossier(engine, request));
+    PROVISO_TRY(dossier, gather_dossier(engine, request));
     clause::EvaluationInput input;
     input.as_of = request.as_of;
     input.settings = &profile.settings;

@@ -6,37 +6,76 @@
 #include "parsers/xml/sax_reader.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <utility>
 
 namespace proviso {
 namespace {
 
-struct Root {
-    std::string name;
-    std::string uri;
+// What is held against a schema: the document, or the one that an envelope carries.
+struct Body {
+    schema::Choice choice;
+    std::uint64_t begin = 0;
+    std::uint64_t end = std::numeric_limits<std::uint64_t>::max();
 };
 
-class FirstTag final : public xml::Handler {
+// Looks for the first element that one of the schemas declares as a root.
+class BodyFinder final : public xml::Handler {
 public:
-    FirstTag() { want_text(false); }
-    void start_element(const xml::StartElement& element) override {
-        root_ = Root{std::string{element.name.text()}, std::string{element.uri.text()}};
-        stop(Error{"E-ROOT-FOUND", "the rest of the document is not needed", {}, {}});
+    BodyFinder(const schema::SchemaSet& schemas, const DocumentRecord& record)
+        : schemas_(schemas), record_(record) {
+        want_text(false);
     }
-    void end_element() override {}
+
+    void start_element(const xml::StartElement& element) override {
+        if (has_closed_) {
+            body_->end = element.byte;
+            return stop(Error{"E-BODY-READ", "the rest of the document is not needed", {}, {}});
+        }
+        ++depth_;
+        if (body_ || depth_ > envelope_depth_max) return;
+        const auto choice = schemas_.choose(
+            {element.name.text(), element.uri.text(), record_.format, record_.format_version});
+        if (!choice) return;
+        body_ = Body{*choice, element.byte};
+        body_depth_ = depth_;
+        // The document itself: nothing of it lies outside.
+        if (depth_ == 1) stop(Error{"E-BODY-READ", "the rest of the document is not needed", {}, {}});
+    }
+    void end_element() override {
+        has_closed_ = has_closed_ || (body_ && depth_ == body_depth_);
+        --depth_;
+    }
     void text(std::string_view) override {}
 
-    [[nodiscard]] const std::optional<Root>& root() const { return root_; }
+    [[nodiscard]] const std::optional<Body>& body() const { return body_; }
 
 private:
-    std::optional<Root> root_;
+    static constexpr std::uint32_t envelope_depth_max = 12;  // two envelopes of the registries' kind
+
+    const schema::SchemaSet& schemas_;
+    const DocumentRecord& record_;
+    std::optional<Body> body_;
+    std::uint32_t depth_ = 0;
+    std::uint32_t body_depth_ = 0;
+    bool has_closed_ = false;
 };
 
-std::optional<Root> root_of(const DocumentRecord& record) {
-    FirstTag first;
-    static_cast<void>(xml::read(record.name, record.text, first));
-    return first.root();
+std::optional<Body> body_of(const schema::SchemaSet& schemas, const DocumentRecord& record) {
+    BodyFinder finder{schemas, record};
+    static_cast<void>(xml::read(record.name, record.text, finder));
+    return finder.body();
+}
+
+// No schema speaks about the envelope.
+void drop_outside(const Body& body, schema::Validated& found) {
+    const auto dropped = std::erase_if(found.deviations, [&](const schema::Deviation& one) {
+        return one.place.byte < body.begin || one.place.byte >= body.end;
+    });
+    found.count -= dropped;
+    if (found.deviations.empty()) found.count = 0;
 }
 
 bool is_read_by_a_map(const DocumentRecord& record, const FormatSet& formats) {
@@ -113,36 +152,45 @@ void add_rest(const SchemaReading& reading, Report& report) {
     report.findings.push_back(std::move(finding));
 }
 
+// Nothing where no schema could be asked; a note says why.
+std::optional<SchemaReading> hold(const schema::SchemaSet& schemas, DocumentRecord& record) {
+    const std::optional<Body> body = body_of(schemas, record);
+    if (!body) {
+        record.notes.emplace_back("remark-schema-none", Remark::Pairs{});
+        return std::nullopt;
+    }
+    const std::string& path = schemas.schemas()[body->choice.schema].path;
+    auto found = schemas.validate(body->choice.schema, record.name, record.text);
+    if (!found) {
+        record.notes.emplace_back("remark-schema-unused",
+                                  Remark::Pairs{{"schema", path}, {"reason", reason_of(found.error())}});
+        return std::nullopt;
+    }
+    SchemaReading reading{0, record.format, path, std::move(found).value()};
+    drop_outside(*body, reading.found);
+    record.notes.push_back(say_result(reading));
+    if (body->choice.is_of_other_version) {
+        record.notes.emplace_back("remark-schema-other-version",
+                                  Remark::Pairs{{"version", record.format_version}});
+    }
+    return reading;
+}
+
 }  // namespace
 
-std::vector<SchemaReading> hold_against_schemas(const schema::SchemaSet& schemas, const FormatSet& formats,
+std::vector<SchemaReading> hold_against_schemas(const SchemasOf& schemas_of, const FormatSet& formats,
                                                 DossierBuilder& builder) {
     std::vector<SchemaReading> readings;
     DocumentIndex index = 0;
     for (DocumentRecord& record : builder.documents()) {
         const DocumentIndex document = index++;
-        if (!is_read_by_a_map(record, formats)) continue;
-        const std::optional<Root> root = root_of(record);
-        if (!root) continue;
-        const auto choice = schemas.choose({root->name, root->uri, record.format, record.format_version});
-        if (!choice) {
-            record.notes.emplace_back("remark-schema-none", Remark::Pairs{});
-            continue;
-        }
-        const std::string& path = schemas.schemas()[choice->schema].path;
-        auto found = schemas.validate(choice->schema, record.name, record.text);
-        if (!found) {
-            record.notes.emplace_back("remark-schema-unused",
-                                      Remark::Pairs{{"schema", path}, {"reason", reason_of(found.error())}});
-            continue;
-        }
-        SchemaReading reading{document, record.format, path, std::move(found).value()};
-        record.notes.push_back(say_result(reading));
-        if (choice->is_of_other_version) {
-            record.notes.emplace_back("remark-schema-other-version",
-                                      Remark::Pairs{{"version", record.format_version}});
-        }
-        readings.push_back(std::move(reading));
+        const schema::SchemaSet* const schemas =
+            is_read_by_a_map(record, formats) ? schemas_of(record) : nullptr;
+        if (schemas == nullptr) continue;
+        auto found = hold(*schemas, record);
+        if (!found) continue;
+        found->document = document;
+        readings.push_back(*std::move(found));
     }
     return readings;
 }

@@ -5,6 +5,7 @@
 // state.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,12 @@ struct SchemaReading {
     schema::Validated found;
 };
 
-// Holds every document that a map has read against its schema, and leaves a note with each.
-[[nodiscard]] std::vector<SchemaReading> hold_against_schemas(const schema::SchemaSet& schemas,
+// Where the schema of a document comes from; null for none.
+using SchemasOf = std::function<const schema::SchemaSet*(const DocumentRecord& record)>;
+
+// Holds every document that a map has read and that has schemas against the one that suits it, and leaves a
+// note with each. A document in an envelope is held against its own schema, whatever the envelope is.
+[[nodiscard]] std::vector<SchemaReading> hold_against_schemas(const SchemasOf& schemas_of,
                                                               const FormatSet& formats,
                                                               DossierBuilder& builder);
 

@@ -49,6 +49,22 @@ std::vector<MapFile> shipped_maps() {
     return maps;
 }
 
+bool has_shipped_schema(std::string_view format) {
+    const std::string name = "/" + std::string{format} + ".xsd";
+    return std::ranges::any_of(embedded_files(),
+                               [&](const EmbeddedFile& file) { return file.path.ends_with(name); });
+}
+
+std::vector<MapFile> shipped_schemas() {
+    std::vector<MapFile> schemas;
+    for (const EmbeddedFile& file : embedded_files()) {
+        if (!file.path.ends_with(".xsd")) continue;
+        const std::string_view name = file.path.substr(file.path.rfind('/') + 1);
+        schemas.push_back(MapFile{std::string{name}, std::string{file.bytes}});
+    }
+    return schemas;
+}
+
 std::vector<std::string> shipped_pack_names() {
     std::vector<std::string> names;
     for (const EmbeddedFile& file : embedded_files()) {

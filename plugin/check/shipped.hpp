@@ -18,6 +18,10 @@ namespace proviso {
 [[nodiscard]] std::string_view shipped_check_texts();
 [[nodiscard]] std::vector<MapFile> shipped_maps();
 
+// The schemas of our own formats. Each stands beside the map of its format and has its name.
+[[nodiscard]] bool has_shipped_schema(std::string_view format);
+[[nodiscard]] std::vector<MapFile> shipped_schemas();
+
 // The names of the packs, sorted.
 [[nodiscard]] std::vector<std::string> shipped_pack_names();
 

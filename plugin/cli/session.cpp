@@ -53,7 +53,48 @@ DocumentArgument split_document(const std::string& argument) {
     return {argument.substr(0, first), argument.substr(first + 1)};
 }
 
-Expected<host::Nothing> add_notices(host::Check& check, const Arguments& arguments) {
+Expected<host::Nothing> add_notice(host::Check& check, const std::string& path) {
+    Expected<host::File> notice = read_file(path, PROVISO_UNREADABLE);
+    if (!notice) return notice.error();
+    return check.add_notice(notice->name, notice->bytes);
+}
+
+bool is_notice(const host::Engine& engine, std::string_view name, std::string_view bytes) {
+    Expected<proviso_format> format = engine.detect(name, bytes);
+    return format && format->is_read != 0;
+}
+
+// A container counts as a notice when one lies in it.
+bool holds_notice(const host::Engine& engine, const host::File& file) {
+    bool holds = false;
+    const auto look = [&](std::string_view name, std::string_view bytes, const proviso_error* fault) {
+        holds = holds || (fault == nullptr && is_notice(engine, name, bytes));
+        return !holds;
+    };
+    // What is cut off is told when it is read.
+    static_cast<void>(host::for_each_input(file, look));
+    return holds;
+}
+
+// What a map reads is a notice, every other file a document beside it.
+Expected<host::Nothing> add_folder(const host::Engine& engine, host::Check& check, const std::string& path) {
+    Expected<std::vector<host::File>> files = read_documents(path);
+    if (!files) return files.error();
+    bool has_notice = false;
+    for (const host::File& file : *files) {
+        const bool is_one = holds_notice(engine, file);
+        has_notice = has_notice || is_one;
+        Expected<host::Nothing> added =
+            is_one ? check.add_notice(file.name, file.bytes) : check.add_document({}, file);
+        if (!added) return added;
+    }
+    if (has_notice) return host::Nothing{};
+    return usage_error("the folder `" + path + "` holds no document that is read as a notice",
+                       "name the notice, or a folder in which it lies");
+}
+
+Expected<host::Nothing> add_notices(const host::Engine& engine, host::Check& check,
+                                    const Arguments& arguments) {
     if (arguments.files.empty()) {
         return usage_error("there is no FILE to read", "name a notice, or drafts with `--draft DOCUMENT`");
     }
@@ -62,9 +103,8 @@ Expected<host::Nothing> add_notices(host::Check& check, const Arguments& argumen
                            "`--cpv` and `--language` belong to `--draft DOCUMENT`");
     }
     for (const std::string& path : arguments.files) {
-        Expected<host::File> notice = read_file(path, PROVISO_UNREADABLE);
-        if (!notice) return notice.error();
-        Expected<host::Nothing> added = check.add_notice(notice->name, notice->bytes);
+        Expected<host::Nothing> added =
+            is_folder(path) ? add_folder(engine, check, path) : add_notice(check, path);
         if (!added) return added;
     }
     return host::Nothing{};
@@ -185,7 +225,7 @@ Expected<host::Check> make_check(const host::Engine& engine, const Arguments& ar
     Expected<host::Check> check = engine.check(options);
     if (!check) return check;
     Expected<host::Nothing> set =
-        arguments.drafts.empty() ? add_notices(*check, arguments) : set_draft(*check, arguments);
+        arguments.drafts.empty() ? add_notices(engine, *check, arguments) : set_draft(*check, arguments);
     if (!set) return set.error();
     if (!arguments.schemas.empty()) {
         Expected<host::Schemas> schemas = read_schemas(arguments.schemas);

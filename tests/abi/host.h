@@ -34,4 +34,5 @@ void test_draft(const subject* what);
 void test_handles(const subject* what);
 void test_options(const subject* what);
 void test_profile(const subject* what);
+void test_schemas(const subject* what);
 void test_threads(const subject* what);

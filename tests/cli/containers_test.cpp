@@ -67,3 +67,19 @@ TEST_CASE("a container without a notice is told to hold none") {
     CHECK(outcome.code == 2);
     CHECK(has(outcome.err, "the archive holds no document that is read as a notice"));
 }
+
+TEST_CASE("a folder is read as the notices, containers and documents in it") {
+    program::Folder folder;
+    folder.write("a.zip", proviso::test::zip_of({{"notice.xml", load(notice)}}));
+    folder.write("b.zip", proviso::test::zip_of({{"annex.txt", "Terms of contract"}}));
+    folder.write("terms.docx", load("documents/conditions-in-german.docx"));
+    const Outcome outcome = run({"show", folder.path().string()});
+    INFO(outcome.err);
+    CHECK(outcome.code == 0);
+    CHECK(has(outcome.out, "a.zip!/notice.xml: eforms-contract-notice 1.13"));
+    CHECK(has(outcome.out, "b.zip!/annex.txt: plain-text"));
+    CHECK(has(outcome.out, "terms.docx: docx"));
+    program::Folder empty;
+    empty.write("terms.txt", "Terms");
+    CHECK(run({"show", empty.path().string()}).code == 3);
+}

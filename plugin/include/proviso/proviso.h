@@ -330,6 +330,22 @@ PROVISO_API proviso_status proviso_check_verdict(const proviso_check* check, pro
 PROVISO_API proviso_status proviso_check_read(const proviso_check* check, proviso_dossier** dossier,
                                               proviso_error** error);
 
+/* ---- Files that hold other files. ---- */
+
+/* Takes one input of a container: its name (`tender.zip!/notice.xml`) and bytes, or the fault for which it
+ * could not be taken out, else null. Both are borrowed until it returns. Returns 0, or anything else to stop.
+ */
+typedef struct proviso_input_sink {
+    int32_t (*take)(void* context, const proviso_file* input, const proviso_error* fault);
+    void* context;
+} proviso_input_sink;
+
+/* Hands out what a ZIP file, an ASiC-E, a tar or a tar.gz holds, one after the other, and every other file as
+ * it is. An error where the container is cut off or passes a limit; what was handed out before is whole.
+ * [any-thread] */
+PROVISO_API proviso_status proviso_for_each_input(const proviso_file* file, proviso_input_sink sink,
+                                                  proviso_error** error);
+
 /* ---- XML schemas, which inform about documents and decide nothing. Immutable. ---- */
 
 /* The `.xsd` files of a folder, with names relative to it. Nothing outside of them is opened, and a schema is

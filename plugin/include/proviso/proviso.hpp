@@ -143,6 +143,20 @@ inline std::vector<proviso_file> files(const std::vector<File>& list) {
     return views;
 }
 
+// Calls `take(name, bytes, fault)` for each input of a container, or for the file itself where it is none;
+// `fault` is null for a sound one, and `take` returns whether to go on. No exception may leave it.
+template <class Take>
+Expected<Nothing> for_each_input(const File& container, Take take) {
+    const auto call = [](void* context, const proviso_file* input,
+                         const proviso_error* fault) -> std::int32_t {
+        return (*static_cast<Take*>(context))(view(input->name), view(input->bytes), fault) ? 0 : 1;
+    };
+    const proviso_file one = file(container.name, container.bytes);
+    return detail::done([&](proviso_error** error) {
+        return proviso_for_each_input(&one, proviso_input_sink{call, &take}, error);
+    });
+}
+
 inline std::string visible(std::string_view hostile) {
     auto shown = detail::collect([hostile](proviso_sink sink, proviso_error** error) {
         return proviso_make_visible(text(hostile), sink, error);

@@ -192,3 +192,20 @@ TEST_CASE("Xerces-C and libxml2 agree about self-declarations") {
     const Tally tally = hold_all("espd", {"espd/"});
     CHECK(tally.differ.empty());
 }
+
+TEST_CASE("the disclosure in plain UBL follows UBL 2.4, as Xerces-C and as libxml2 see it") {
+    const auto all = schemas_folder();
+    if (!all) return;
+    const auto set = SchemaSet::create(files_below((*all / "ubl").string()));
+    REQUIRE(set.has_value());
+    for (const std::string name : {"Catalogue", "Tender"}) {
+        const std::string file = name == "Tender" ? "chain-tender.xml" : "chain-catalogue.xml";
+        const std::string bytes = load(fs::path{PROVISO_SOURCE_DIR} / "fixtures/disclosure" / file);
+        const std::string path = "2.4/maindoc/UBL-" + name + "-2.4.xsd";
+        const auto found = set.value()->validate(index_of(*set.value(), path), file, bytes);
+        REQUIRE(found.has_value());
+        INFO(file << (found.value().count == 0 ? "" : found.value().deviations.front().message));
+        CHECK(found.value().count == 0);
+        CHECK(OtherValidator{*all / "ubl" / path}.is_valid(bytes) == std::optional{true});
+    }
+}
