@@ -11,6 +11,7 @@
 #include "model/base/unicode.hpp"
 #include "parsers/maps/commit.hpp"
 #include "parsers/maps/compile.hpp"
+#include "parsers/maps/deferred.hpp"
 #include "parsers/maps/document_facts.hpp"
 #include "parsers/maps/inclusion.hpp"
 #include "parsers/maps/reader.hpp"
@@ -23,11 +24,17 @@
 namespace proviso {
 
 struct FormatSet::State {
-    std::vector<maps::Automaton> automata;
-    std::vector<FormatInfo> infos;                              // one for each root of each map
-    std::vector<std::unique_ptr<const table::Layout>> layouts;  // by automaton; null: no tables
+    State(const Vocabulary& all, std::vector<maps::NamedMap> maps)
+        : compiled(all, std::move(maps)), vocabulary(&all) {}
+
+    std::vector<maps::Automaton> heads;  // of each map, by which documents are recognised
+    maps::DeferredAutomata compiled;     // in the same order
+    std::vector<FormatInfo> infos;       // one for each root of each map
+    std::vector<std::unique_ptr<const table::Layout>> layouts;  // by head; null: no tables
     const Vocabulary* vocabulary = nullptr;
 
+    // The place among the heads; past them for a root that no map recognises.
+    [[nodiscard]] std::size_t index_of(std::string_view uri, std::string_view name) const;
     [[nodiscard]] const maps::Automaton* find(std::string_view uri, std::string_view name) const;
     [[nodiscard]] Error unknown_root(const xml::StartElement& root) const;
     [[nodiscard]] std::vector<table::TableMap> table_maps() const;
@@ -46,17 +53,17 @@ bool is_root(const maps::Automaton::Root& root, std::string_view uri, std::strin
 void check_roots(const FormatSet::State& state, const maps::Automaton& automaton, const maps::MapPart& part,
                  std::vector<clause::Diagnostic>& diagnostics) {
     for (const maps::Automaton::Root& root : automaton.roots) {
-        const maps::Automaton* const other = state.find(root.uri, root.name);
-        if (other == nullptr) continue;
+        const std::size_t other = state.index_of(root.uri, root.name);
+        if (other == state.heads.size()) continue;
         clause::Diagnostic diagnostic;
         diagnostic.code = "E0808";
         diagnostic.message = fmt::format("the root element `{}` belongs to two maps", root.name);
         diagnostic.source = part.source;
         diagnostic.begin = part.tree.name.span.begin;
         diagnostic.end = part.tree.name.span.end;
-        diagnostic.label = fmt::format("`{}` recognises it already", other->name);
+        diagnostic.label = fmt::format("`{}` recognises it already", state.heads[other].name);
         diagnostic.help = {
-            fmt::format("give the map the name `{}`, so that it adds to that one", other->name)};
+            fmt::format("give the map the name `{}`, so that it adds to that one", state.heads[other].name)};
         diagnostics.push_back(std::move(diagnostic));
     }
 }
@@ -94,15 +101,16 @@ public:
     explicit RootHandler(const FormatSet::State& state) : state_(state) { want_text(false); }
 
     void start_element(const xml::StartElement& element) override {
-        const maps::Automaton* const automaton = state_.find(element.uri.text(), element.name.text());
-        if (automaton == nullptr && !found_) return stop(state_.unknown_root(element));
-        if (automaton == nullptr) return;
+        const std::size_t index = state_.index_of(element.uri.text(), element.name.text());
+        const bool is_known = index < state_.heads.size();
+        if (!is_known && !found_) return stop(state_.unknown_root(element));
+        if (!is_known) return;
         const auto known = std::ranges::find_if(state_.infos, [&](const FormatInfo& info) {
             return info.root_name == element.name.text() && info.root_namespace == element.uri.text();
         });
         found_ = *known;
         // Of an envelope, what is in it counts; its header holds no root of a document.
-        if (automaton->is_envelope) return;
+        if (state_.heads[index].is_envelope) return;
         stop(Error{"E-ROOT-FOUND", "the rest of the document is not needed", {}, {}});
     }
     void end_element() override {}
@@ -141,13 +149,20 @@ Result<FormatInfo> detect_table(const FormatSet::State& state, const Input& inpu
 
 }  // namespace
 
-const maps::Automaton* FormatSet::State::find(std::string_view uri, std::string_view name) const {
-    for (const maps::Automaton& automaton : automata) {
-        for (const maps::Automaton::Root& root : automaton.roots) {
-            if (is_root(root, uri, name)) return &automaton;
+std::size_t FormatSet::State::index_of(std::string_view uri, std::string_view name) const {
+    std::size_t index = 0;
+    for (const maps::Automaton& head : heads) {
+        for (const maps::Automaton::Root& root : head.roots) {
+            if (is_root(root, uri, name)) return index;
         }
+        ++index;
     }
-    return nullptr;
+    return index;
+}
+
+const maps::Automaton* FormatSet::State::find(std::string_view uri, std::string_view name) const {
+    const std::size_t index = index_of(uri, name);
+    return index == heads.size() ? nullptr : &compiled.get(index);
 }
 
 Error FormatSet::State::unknown_root(const xml::StartElement& root) const {
@@ -155,7 +170,7 @@ Error FormatSet::State::unknown_root(const xml::StartElement& root) const {
     const std::string name = make_visible(shorten(root.name.text(), shown_bytes_max));
     const std::string uri = make_visible(shorten(root.uri.text(), shown_bytes_max));
     std::string known;
-    for (const maps::Automaton& automaton : automata) {
+    for (const maps::Automaton& automaton : heads) {
         if (has_rows(automaton)) known += (known.empty() ? "" : ", ") + automaton.title;
     }
     std::string where =
@@ -169,8 +184,8 @@ Error FormatSet::State::unknown_root(const xml::StartElement& root) const {
 
 std::vector<table::TableMap> FormatSet::State::table_maps() const {
     std::vector<table::TableMap> maps;
-    for (std::size_t i = 0; i < automata.size(); ++i) {
-        if (layouts[i] != nullptr) maps.push_back(table::TableMap{&automata[i], layouts[i].get()});
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+        if (layouts[i] != nullptr) maps.push_back(table::TableMap{&compiled.get(i), layouts[i].get()});
     }
     return maps;
 }
@@ -180,7 +195,8 @@ FormatSet::FormatSet(FormatSet&&) noexcept = default;
 FormatSet& FormatSet::operator=(FormatSet&&) noexcept = default;
 FormatSet::~FormatSet() = default;
 
-FormatSet::Loaded FormatSet::load(const Vocabulary& vocabulary, std::vector<MapFile> files) {
+FormatSet::Loaded FormatSet::load(const Vocabulary& vocabulary, std::vector<MapFile> files,
+                                  Compiling compiling) {
     Loaded loaded;
     std::vector<maps::NamedMap> maps;
     for (MapFile& file : files) {
@@ -192,22 +208,23 @@ FormatSet::Loaded FormatSet::load(const Vocabulary& vocabulary, std::vector<MapF
     // Names that a broken file would have declared are missing, so checking on would only confuse.
     if (has_error(loaded.diagnostics)) return loaded;
 
-    auto state = std::make_unique<State>();
-    state->vocabulary = &vocabulary;
-    for (const maps::NamedMap& map : maps) {
-        if (maps::is_included(maps, map)) continue;
-        const maps::WholeMap whole = maps::with_included(maps, map, loaded.diagnostics);
-        maps::Automaton automaton = maps::compile(vocabulary, whole.parts, whole.own, loaded.diagnostics);
-        check_roots(*state, automaton, map.parts.front(), loaded.diagnostics);
-        for (const maps::Automaton::Root& root : automaton.roots) {
-            state->infos.push_back(
-                FormatInfo{automaton.name, automaton.title, has_rows(automaton), root.name, root.uri});
+    auto state = std::make_unique<State>(vocabulary, std::move(maps));
+    const std::vector<maps::NamedMap>& all = state->compiled.maps();
+    for (const maps::NamedMap& map : all) {
+        if (maps::is_included(all, map)) continue;
+        maps::WholeMap whole = maps::with_included(all, map, loaded.diagnostics);
+        maps::Automaton head = maps::compile_head(vocabulary, whole.parts, whole.own);
+        check_roots(*state, head, map.parts.front(), loaded.diagnostics);
+        for (const maps::Automaton::Root& root : head.roots) {
+            state->infos.push_back(FormatInfo{head.name, head.title, has_rows(head), root.name, root.uri});
         }
-        state->automata.push_back(std::move(automaton));
+        state->heads.push_back(std::move(head));
         auto layout = table::make_layout(vocabulary, whole.parts);
         state->layouts.push_back(layout ? std::make_unique<const table::Layout>(*std::move(layout))
                                         : nullptr);
+        state->compiled.add(std::move(whole));
     }
+    if (compiling == Compiling::AtOnce) state->compiled.compile_all(loaded.diagnostics);
     drop_repeated(loaded.diagnostics);
     if (!has_error(loaded.diagnostics)) loaded.formats.reset(new FormatSet(std::move(state)));
     return loaded;
@@ -250,9 +267,10 @@ Result<DocumentIndex> read_document(const FormatSet& formats, const Input& input
 
 std::string written_code(const FormatSet& formats, std::string_view format, const CodedValue& coded) {
     std::string code;
-    for (const maps::Automaton& automaton : formats.state().automata) {
-        if (automaton.name != format) continue;
-        for (const maps::CodeTable& table : automaton.tables) {
+    const FormatSet::State& state = formats.state();
+    for (std::size_t i = 0; i < state.heads.size(); ++i) {
+        if (state.heads[i].name != format) continue;
+        for (const maps::CodeTable& table : state.compiled.get(i).tables) {
             if (table.name != coded.list) continue;
             for (const auto& [written, meaning] : table.concepts) {
                 if (meaning != coded.value) continue;

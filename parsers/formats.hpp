@@ -11,6 +11,7 @@
 #include "parsers/input.hpp"
 #include "rules/language/source.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -42,8 +43,12 @@ public:
     FormatSet& operator=(FormatSet&&) noexcept;
     ~FormatSet();
 
+    // Maps that nobody has tried are compiled at once, so that what is wrong with them is told. Those that
+    // are known to be sound wait for the first document that asks for them.
+    enum class Compiling : std::uint8_t { AtOnce, WhenAskedFor };
     struct Loaded;
-    [[nodiscard]] static Loaded load(const Vocabulary& vocabulary, std::vector<MapFile> files);
+    [[nodiscard]] static Loaded load(const Vocabulary& vocabulary, std::vector<MapFile> files,
+                                     Compiling compiling = Compiling::AtOnce);
 
     [[nodiscard]] std::span<const FormatInfo> formats() const;
 

@@ -17,11 +17,13 @@ public:
         : reporter_(diagnostics), paths_(draft_, reporter_), rows_(vocabulary, draft_, paths_, reporter_) {}
 
     Automaton run(std::span<const MapPart* const> parts, const MapPart& own);
+    Automaton head(std::span<const MapPart* const> parts, const MapPart& own);
 
 private:
     void start(const clause::MapTree& first);
     void declare(const clause::MapTree& tree);
     void add_values(const clause::MapTree& tree);
+    void add_names(const clause::MapTree& tree);
     void add_roots(const clause::MapTree& tree);
     void add_speech(const clause::MapSpeech& speech);
     void add_version(const clause::MapVersionRule& rule);
@@ -56,6 +58,11 @@ void MapCompiler::declare(const clause::MapTree& tree) {
     for (const clause::MapSpeech& speech : tree.speech) add_speech(speech);
     for (const clause::MapBlock& block : tree.blocks) rows_.add_block(block);
     add_values(tree);
+    add_names(tree);
+}
+
+// What the format is called by, and what its documents begin with.
+void MapCompiler::add_names(const clause::MapTree& tree) {
     add_roots(tree);
     if (draft_.automaton.unmapped.empty()) draft_.automaton.unmapped = tree.unmapped;
 }
@@ -168,6 +175,19 @@ void MapCompiler::add_speech(const clause::MapSpeech& speech) {
     draft_.read(target->state, reporter_.spot(speech.path.span));
 }
 
+Automaton MapCompiler::head(std::span<const MapPart* const> parts, const MapPart& own) {
+    reporter_.enter(own.source);
+    start(own.tree);
+    for (const MapPart* part : parts) {
+        reporter_.enter(part->source);
+        for (const clause::MapNamespace& declaration : part->tree.namespaces)
+            paths_.add_namespace(declaration);
+        add_names(part->tree);
+        draft_.automaton.is_envelope = draft_.automaton.is_envelope || !part->tree.payloads.empty();
+    }
+    return std::move(draft_.automaton);
+}
+
 Automaton MapCompiler::run(std::span<const MapPart* const> parts, const MapPart& own) {
     reporter_.enter(own.source);
     start(own.tree);
@@ -211,6 +231,11 @@ Automaton MapCompiler::run(std::span<const MapPart* const> parts, const MapPart&
 Automaton compile(const Vocabulary& vocabulary, std::span<const MapPart* const> parts, std::size_t own,
                   std::vector<clause::Diagnostic>& diagnostics) {
     return MapCompiler{vocabulary, diagnostics}.run(parts, *parts[own]);
+}
+
+Automaton compile_head(const Vocabulary& vocabulary, std::span<const MapPart* const> parts, std::size_t own) {
+    std::vector<clause::Diagnostic> told_when_compiled;
+    return MapCompiler{vocabulary, told_when_compiled}.head(parts, *parts[own]);
 }
 
 }  // namespace proviso::maps

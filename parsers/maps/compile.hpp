@@ -25,4 +25,8 @@ struct MapPart {
 [[nodiscard]] Automaton compile(const Vocabulary& vocabulary, std::span<const MapPart* const> parts,
                                 std::size_t own, std::vector<clause::Diagnostic>& diagnostics);
 
+// Only what tells the format: its names, its roots, and whether it is an envelope.
+[[nodiscard]] Automaton compile_head(const Vocabulary& vocabulary, std::span<const MapPart* const> parts,
+                                     std::size_t own);
+
 }  // namespace proviso::maps

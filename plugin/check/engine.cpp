@@ -73,7 +73,10 @@ Result<std::unique_ptr<Engine>> Engine::create(const EngineFiles& files) {
     std::unique_ptr<Engine> engine{new Engine};
     PROVISO_TRY(vocabulary, read_vocabulary(files.models));
     engine->vocabulary_ = std::move(vocabulary);
-    FormatSet::Loaded loaded = FormatSet::load(engine->vocabulary_, all_maps(files.maps));
+    // The shipped maps are tried by the tests; with maps of the user's, all of them are looked at.
+    const auto compiling =
+        files.maps.empty() ? FormatSet::Compiling::WhenAskedFor : FormatSet::Compiling::AtOnce;
+    FormatSet::Loaded loaded = FormatSet::load(engine->vocabulary_, all_maps(files.maps), compiling);
     if (loaded.formats == nullptr) return faulty_source(loaded.diagnostics, loaded.sources);
     engine->formats_ = std::move(loaded.formats);
     PROVISO_TRY(texts, clause::TextCatalogue::read("rules/language/texts.md", shipped_texts()));
