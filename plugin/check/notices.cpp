@@ -26,6 +26,8 @@ struct Notice {
     std::string_view subtype;
     std::string_view changed;
     std::vector<std::string_view> previous;
+    std::vector<std::string_view> contracts;   // that it tells of, by their references
+    std::vector<std::string_view> said_about;  // contracts that a supplier's document says it is about
     std::optional<std::int64_t> dispatched;
     std::optional<std::size_t> replaced_by;
     bool is_other_version = false;  // replaced by a newer version of itself, and not by a change notice
@@ -85,6 +87,9 @@ void Notices::take(Notice& notice, const Cell& cell) const {
     const std::string_view owner = vocabulary_.entity(field.owner).name;
     if (owner == "procedure" && field.name == "id") notice.procedure = cell.text;
     if (owner == "self-declaration" && field.name == "notice") notice.previous.push_back(cell.text);
+    if (owner == "contract" && field.name == "reference") notice.contracts.push_back(cell.text);
+    // A modification names a contract by a number that is good in its notice only.
+    if (owner != "modification" && field.name == "contract") notice.said_about.push_back(cell.text);
     if (owner != "notice") return;
     if (field.name == "id") notice.id = cell.text;
     if (field.name == "version") notice.version = cell.text;
@@ -150,6 +155,15 @@ void Notices::replace_changed() {
     }
 }
 
+// Whether a supplier's document is about a contract of the other one, or about the same contract. Two notices
+// are not related by the reference of a contract: those of different buyers may be the same.
+bool is_about(const Notice& document, const Notice& other) {
+    return std::ranges::any_of(document.said_about, [&](std::string_view contract) {
+        return std::ranges::find(other.contracts, contract) != other.contracts.end() ||
+               std::ranges::find(other.said_about, contract) != other.said_about.end();
+    });
+}
+
 bool Notices::is_related(const Notice& left, const Notice& right) const {
     const auto names = [](const Notice& one, const Notice& other) {
         return is_named(other, one.changed) || std::ranges::any_of(one.previous, [&](std::string_view text) {
@@ -158,7 +172,8 @@ bool Notices::is_related(const Notice& left, const Notice& right) const {
     };
     const bool is_same = !left.procedure.empty() && left.procedure == right.procedure;
     const bool is_same_notice = !left.id.empty() && left.id == right.id;
-    return is_same || is_same_notice || names(left, right) || names(right, left);
+    return is_same || is_same_notice || names(left, right) || names(right, left) || is_about(left, right) ||
+           is_about(right, left);
 }
 
 Status Notices::refuse_unrelated() const {

@@ -131,4 +131,12 @@ TEST_CASE("a value may count only where its own row meets a condition") {
                                   "procedure[0].lots[0].cpv = c"});
 }
 
+TEST_CASE("what stands at the top of a map may be handed down to rows at its top") {
+    const std::string map = sample_map(R"(row organisation in organisations at r:Maker id = r:ID end
+      every organisations town = r:Town end)");
+    CHECK(read_sample(map, "<Town>T</Town><Maker><ID>1</ID></Maker><Maker><ID>2</ID></Maker>").values() ==
+          Values{"organisations[0].id = 1", "organisations[0].town = T", "organisations[1].id = 2",
+                 "organisations[1].town = T"});
+}
+
 }  // namespace proviso::test

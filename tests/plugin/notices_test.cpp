@@ -177,6 +177,24 @@ TEST_CASE("notices of different procedures are refused") {
     CHECK(dossier.error().help == "check them one by one");
 }
 
+TEST_CASE("what a supplier says about a contract stands beside the document that tells of the contract") {
+    const std::string contract = load("../ubl/tender-contract");
+    const std::string catalogue =
+        with(load("../disclosure/chain-catalogue"), ">NM-2025-117-C1<", ">HF-2025-31<");
+    const Dossier dossier = read({contract, catalogue});
+    CHECK(values(dossier, "contract", "reference") == Words{"HF-2025-31"});
+    CHECK(values(dossier, "model", "id") == Words{"M1", "M2", "M3"});
+    CHECK(values(dossier, "site", "id").size() == 9);
+    CHECK(values(dossier, "lot", "id") == Words{"1"});
+    // Read the other way round, it is the same.
+    CHECK(values(read({catalogue, contract}), "site", "id").size() == 9);
+
+    const Result<Dossier> other =
+        read_dossier(engine(), request_of({contract, load("../ubl/peppol-catalogue")}));
+    REQUIRE_FALSE(other.has_value());
+    CHECK(other.error().code == "E-UNRELATED");
+}
+
 TEST_CASE("only the rules of the stage that the procedure is in are looked at, and the report says so") {
     const Report own = report_of({load(call), load(award)}, "");
     CHECK(own.stage == "award");

@@ -79,6 +79,7 @@ private:
         if (is_word("leave")) return take(MapItem::Leave);
         if (is_word("use")) return take(MapItem::Use);
         if (is_word("row")) return read_row(1, MapItem::RowHead);
+        if (is_word("every")) return read_row(1, MapItem::EveryHead);
         if (is_word("join")) return read_row(1, MapItem::JoinHead);
         if (is_word("block")) return read_block();
         refuse("this is no item of a map", all_items);

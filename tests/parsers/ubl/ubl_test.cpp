@@ -56,6 +56,23 @@ TEST_CASE("trap 2: elements of CODICE are not those of UBL, though their prefixe
     CHECK(test::texts(call, "lots", "main-cpv").empty());
 }
 
+TEST_CASE("trap 6: texts of several languages stand side by side, each with its language") {
+    const Dossier call = test::ubl("call-for-tenders-empty-answers");
+    const RowIndex row = test::procedure(call);
+    const auto titles = call.cells(row, test::field(call, row, "title"));
+    REQUIRE(titles.size() == 2);
+    CHECK(titles[0].language.text() == "en");
+    CHECK(titles[1].language.text() == "de");
+}
+
+TEST_CASE(
+    "trap 8: an answer that says nothing is none, and one that points elsewhere is declared elsewhere") {
+    const Dossier call = test::ubl("call-for-tenders-empty-answers");
+    const RowIndex lot = test::lots(call).front();
+    CHECK(test::values(call, lot, "performance-terms") == Words{"siehe Vergabeunterlagen"});
+    CHECK(test::state(call, lot, "performance-terms") == State::DeclaredElsewhere);
+}
+
 TEST_CASE("trap 12: the check digit is no part of a CPV code") {
     const Dossier call = test::ubl("call-for-tenders-two-lots");
     CHECK(test::texts(call, "lots", "main-cpv") == Words{"30213100", "30231300"});
