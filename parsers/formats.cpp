@@ -169,10 +169,12 @@ Error FormatSet::State::unknown_root(const xml::StartElement& root) const {
     constexpr std::size_t shown_bytes_max = 120;
     const std::string name = make_visible(shorten(root.name.text(), shown_bytes_max));
     const std::string uri = make_visible(shorten(root.uri.text(), shown_bytes_max));
-    std::string known;
-    for (const maps::Automaton& automaton : heads) {
-        if (has_rows(automaton)) known += (known.empty() ? "" : ", ") + automaton.title;
+    std::set<std::string_view> titles;
+    for (const maps::Automaton& head : heads) {
+        if (has_rows(head)) titles.insert(head.title);
     }
+    std::string known;
+    for (const std::string_view title : titles) known += (known.empty() ? "" : ", ") + std::string{title};
     std::string where =
         uri.empty() ? std::string{"in no namespace"} : fmt::format("of the namespace `{}`", uri);
     return Error{
