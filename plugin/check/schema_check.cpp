@@ -30,6 +30,7 @@ public:
     }
 
     void start_element(const xml::StartElement& element) override {
+        is_xml_ = true;
         if (has_closed_) {
             body_->end = element.byte;
             return stop(Error{"E-BODY-READ", "the rest of the document is not needed", {}, {}});
@@ -51,6 +52,7 @@ public:
     void text(std::string_view) override {}
 
     [[nodiscard]] const std::optional<Body>& body() const { return body_; }
+    [[nodiscard]] bool is_xml() const { return is_xml_; }
 
 private:
     static constexpr std::uint32_t envelope_depth_max = 12;  // two envelopes of the registries' kind
@@ -61,13 +63,8 @@ private:
     std::uint32_t depth_ = 0;
     std::uint32_t body_depth_ = 0;
     bool has_closed_ = false;
+    bool is_xml_ = false;
 };
-
-std::optional<Body> body_of(const schema::SchemaSet& schemas, const DocumentRecord& record) {
-    BodyFinder finder{schemas, record};
-    static_cast<void>(xml::read(record.name, record.text, finder));
-    return finder.body();
-}
 
 // No schema speaks about the envelope.
 void drop_outside(const Body& body, schema::Validated& found) {
@@ -154,7 +151,10 @@ void add_rest(const SchemaReading& reading, Report& report) {
 
 // Nothing where no schema could be asked; a note says why.
 std::optional<SchemaReading> hold(const schema::SchemaSet& schemas, DocumentRecord& record) {
-    const std::optional<Body> body = body_of(schemas, record);
+    BodyFinder finder{schemas, record};
+    static_cast<void>(xml::read(record.name, record.text, finder));
+    if (!finder.is_xml()) return std::nullopt;  // a table: its format has a schema for its XML alone
+    const std::optional<Body>& body = finder.body();
     if (!body) {
         record.notes.emplace_back("remark-schema-none", Remark::Pairs{});
         return std::nullopt;

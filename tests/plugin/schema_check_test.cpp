@@ -70,6 +70,11 @@ TEST_CASE("a document in an envelope is held against its own schema, and the env
     CHECK(words(bytes, catalogues("3")) == Texts{"remark-schema-left", "remark-as-it-is"});
 }
 
+TEST_CASE("a table has no XML schema, though its format has one for XML") {
+    CHECK(words(load("disclosure/chain.csv"), nullptr).empty());
+    CHECK(words(load("disclosure/chain.xlsx"), nullptr).empty());
+}
+
 TEST_CASE("no schema is asked where nobody named one") {
     CHECK(words(load("ubl/envelope-sbdh-with-catalogue.xml"), nullptr).empty());
 }
