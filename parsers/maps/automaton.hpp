@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/base/language.hpp"
 #include "model/dossier.hpp"
 #include "parsers/maps/names.hpp"
 #include "parsers/maps/values.hpp"
@@ -228,6 +229,7 @@ struct Automaton {
     std::vector<OuterLine> outer_lines;
     std::vector<CodeTable> tables;
     ValueRules values;
+    LanguageTag language;               // of the whole document, where the format has one
     std::vector<VersionRule> versions;  // the first that fits a document counts
     std::vector<VariantRule> variants;
     bool is_envelope = false;

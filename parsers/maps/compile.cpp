@@ -168,9 +168,20 @@ void MapCompiler::add_version(const clause::MapVersionRule& rule) {
 }
 
 void MapCompiler::add_speech(const clause::MapSpeech& speech) {
+    if (!speech.attribute) {
+        draft_.automaton.language = parse_language(speech.language.text);
+        draft_.states.front().speaks = true;
+        if (draft_.automaton.language.is_known()) return;
+        reporter_.add(speech.language.span, Fault{"E0801",
+                                                  "`" + speech.language.text + "` is no language",
+                                                  "in this map",
+                                                  "write its code, such as \"fr\"",
+                                                  {}});
+        return;
+    }
     const auto target = paths_.resolve(speech.path, Target{});
     if (!target) return;
-    rows_.add_language(speech.attribute, target->state);
+    rows_.add_language(*speech.attribute, target->state);
     draft_.states[target->state].speaks = true;
     draft_.read(target->state, reporter_.spot(speech.path.span));
 }

@@ -20,6 +20,7 @@ bool Reader::begin(const xml::StartElement& root) {
         // One frame more than the reader of XML lets elements nest: the document itself, below the root.
         frames_.resize(limits::element_depth_max + 2);
         top_ = frames_.data();
+    top_->language = automaton_->language;
     }
     scopes_.assign(automaton_->scopes.size(), OpenScope{});
     rows_.assign(automaton_->rows.size(), no_row);

@@ -166,10 +166,12 @@ struct MapElements {
     std::vector<MapStep> elements;
 };
 
-// What stands below such an element is in the language that its attribute names.
+// What stands below such an element is in the language that its attribute names; without one, the whole
+// document is in one language.
 struct MapSpeech {
     MapPath path;
-    MapStep attribute;
+    std::optional<MapStep> attribute;
+    MapWord language;
 };
 
 struct MapLadder {

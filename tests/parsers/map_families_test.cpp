@@ -36,6 +36,14 @@ TEST_CASE("several namespaces mean the same, and none may be one of them (trap 1
     CHECK(read_dialect("<Root VERSION='R1'>" + mixed).values() == expected);
 }
 
+TEST_CASE("a format of one country may have one language") {
+    const Sample sample = read_sample(
+        sample_map("language \"fr\"\nrow procedure in procedure at .\n title = r:Title\n id = r:ID\nend"),
+        "<ID>1</ID><Title>Titre</Title>");
+    CHECK(sample.values() == Values{"procedure[0].id = 1", "procedure[0].title = fr Titre"});
+    CHECK(faults({sample_map("language \"francais\"")}) == Values{"E0801 \"francais\""});
+}
+
 TEST_CASE("elements of one set mean the same, and a path to them says so") {
     const Sample sample = read_dialect("<Root VERSION='R1'><Award LG='fr'><Title>Lot</Title></Award></Root>");
     CHECK(sample.values() == Values{"procedure[0].title = fr Lot"});

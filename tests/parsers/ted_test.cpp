@@ -15,10 +15,10 @@ using Words = std::vector<std::string>;
 
 namespace {
 
-fs::path folder() { return test::fixtures().parent_path() / "ted"; }
+fs::path folder(const std::string& family = "ted") { return test::fixtures().parent_path() / family; }
 
 // A fixture, which lives as long as the program.
-const Dossier& read(const std::string& name) {
+const Dossier& read(const std::string& name, const std::string& family = "ted") {
     struct Read {
         std::string bytes;
         std::unique_ptr<Dossier> dossier;
@@ -26,7 +26,7 @@ const Dossier& read(const std::string& name) {
     static std::map<std::string, Read> known;
     Read& entry = known[name];
     if (entry.dossier) return *entry.dossier;
-    entry.bytes = test::load(folder() / (name + ".xml"));
+    entry.bytes = test::load(folder(family) / (name + ".xml"));
     Result<Dossier> dossier = test::read(name, entry.bytes);
     REQUIRE(dossier.has_value());
     entry.dossier = std::make_unique<Dossier>(std::move(dossier).value());
@@ -45,6 +45,11 @@ TEST_CASE("every fixture of TED is read as the notation beside it says") {
     test::check_goldens(folder());
     test::check_no_stray_golden(folder());
     CHECK(test::documents_of(folder()).size() >= 9);
+}
+
+TEST_CASE("every fixture of BOAMP is read as the notation beside it says") {
+    test::check_goldens(folder("boamp"));
+    test::check_no_stray_golden(folder("boamp"));
 }
 
 TEST_CASE("nothing in a fixture of TED is unknown") {
@@ -144,4 +149,27 @@ TEST_CASE("a corrigendum names what it changes and claims no stage") {
     CHECK(test::values(dossier, notice, "changed-notice") == Words{"2016/S 001-000111"});
     CHECK(test::rows(dossier, notice, "changes").size() == 2);
     CHECK(test::state(dossier, notice, "stage") != State::Given);
+}
+
+TEST_CASE("an award is told once: result, tender, tenderer and contract name each other") {
+    const Dossier& dossier = read("award-with-origin-and-withheld-value");
+    const RowIndex procedure = test::procedure(dossier);
+    const auto results = test::rows(dossier, procedure, "results");
+    REQUIRE(results.size() == 2);
+    CHECK(test::values(dossier, results[0], "tenders") == Words{"1"});
+    CHECK(test::values(dossier, results[0], "contracts") == Words{"1"});
+    CHECK(test::values(dossier, results[1], "decision") == Words{"closed-without-winner"});
+    CHECK(test::values(dossier, results[1], "tenders").empty());
+    CHECK(test::rows(dossier, procedure, "contracts").size() == 1);
+}
+
+TEST_CASE("an announcement of the French bulletin is in French, and its conditions hold for each lot") {
+    const Dossier& dossier = read("call-with-two-lots", "boamp");
+    REQUIRE(test::lots(dossier).size() == 2);
+    for (const RowIndex lot : test::lots(dossier)) {
+        const auto terms = dossier.cells(lot, test::field(dossier, lot, "performance-terms"));
+        REQUIRE(terms.size() == 1);
+        CHECK(terms[0].language.text() == "fr");
+    }
+    CHECK(dossier.documents().front().coverage.unknown == 0);
 }

@@ -274,7 +274,10 @@ constexpr auto add_member = with_token([](MapDraft& draft, const Token& token) {
     draft.map.elements.back().elements.push_back(step_of(token, MapStep::Kind::Element));
 });
 constexpr auto add_speech = with_token([](MapDraft& draft, const Token& token) {
-    draft.map.speech.push_back(MapSpeech{take_path(draft), step_of(token, MapStep::Kind::Attribute)});
+    draft.map.speech.push_back(MapSpeech{take_path(draft), step_of(token, MapStep::Kind::Attribute), {}});
+});
+constexpr auto add_one_language = with_token([](MapDraft& draft, const Token& token) {
+    draft.map.speech.push_back(MapSpeech{{}, {}, word_of(token)});
 });
 constexpr auto add_root = with_token([](MapDraft& draft, const Token& token) {
     draft.map.roots.push_back(step_of(token, MapStep::Kind::Element));
@@ -335,11 +338,12 @@ constexpr auto add_to(std::vector<std::string> MapTree::*list) {
         [list](MapDraft& draft, const Token& token) { (draft.map.*list).push_back(value_of(token)); });
 }
 
+const auto spoken_at = path > keyword("by") > sign("@") > (element[add_speech] | any_name[add_speech]);
 const x3::rule<class DeclarationRule> declaration{"a declaration"};
 const auto declaration_def =
     (keyword("namespace") > name[start_namespace] > sign("=") > (text[add_namespace] % sign(","))) |
     (keyword("element") > name[start_elements] > sign("=") > (element[add_member] % sign(","))) |
-    (keyword("language") > path > keyword("by") > sign("@") > (element[add_speech] | any_name[add_speech])) |
+    (keyword("language") > (text[add_one_language] | spoken_at)) |
     (keyword("include") > any_name[add_include]) | (keyword("recognise") > (element[add_root] % sign(","))) |
     (keyword("unmapped") > text[set_unmapped]) | (keyword("version") > version_rule) |
     (keyword("subtype") > path > x3::eps[set_subtype]) |
