@@ -1,7 +1,10 @@
 // What maps share: a map that others include, and blocks that rows use.
 #include "tests/support/catch.hpp"
 
+#include <atomic>
 #include <string>
+#include <thread>
+#include <vector>
 
 #include "tests/parsers/map_support.hpp"
 
@@ -85,6 +88,37 @@ TEST_CASE("maps that include each other are read once each") {
     const std::string second =
         "map second \"S\"\n include first\n namespace p = \"urn:p\"\n recognise p:Root\nend\n";
     CHECK(faults({first, second}) == Values{"E0808 second"});
+}
+
+TEST_CASE("a sound map may wait for its first document, which several threads may hand in at once") {
+    std::vector<MapFile> files{{"shared.map", shared}, {"notice.map", notice}, {"plan.map", plan}};
+    const FormatSet::Loaded loaded =
+        FormatSet::load(small_vocabulary(), std::move(files), FormatSet::Compiling::WhenAskedFor);
+    REQUIRE(loaded.formats != nullptr);
+    const std::string bytes = document("<Lot><ID>L1</ID><Title lang='de'>Los</Title></Lot>");
+    std::atomic<int> read = 0;
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 8; ++i) {
+        threads.emplace_back([&] {
+            DossierBuilder builder{small_vocabulary()};
+            if (!read_document(*loaded.formats, Input{"notice.xml", bytes}, builder)) return;
+            const Result<Dossier> dossier = std::move(builder).finish();
+            if (dossier && dossier.value().row_count() == 3) ++read;
+        });
+    }
+    threads.clear();
+    CHECK(read == 8);
+}
+
+TEST_CASE("a document is recognised before its map is compiled") {
+    std::vector<MapFile> files{{"shared.map", shared}, {"notice.map", notice}, {"plan.map", plan}};
+    const FormatSet::Loaded loaded =
+        FormatSet::load(small_vocabulary(), std::move(files), FormatSet::Compiling::WhenAskedFor);
+    REQUIRE(loaded.formats != nullptr);
+    const std::string bytes = document("");
+    const Result<FormatInfo> info = detect_format(*loaded.formats, Input{"notice.xml", bytes});
+    REQUIRE(info.has_value());
+    CHECK(info.value().title == "Notice");
 }
 
 }  // namespace proviso::test
