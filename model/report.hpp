@@ -71,7 +71,8 @@ struct NotChecked {
 
 struct Report {
     Date as_of;
-    std::string language;  // of every text below
+    std::string language;                 // of every text below
+    Audience audience = Audience::Buyer;  // for whom: what is not for this reader is left out
     Verdict verdict = Verdict::NotConcerned;
     std::string verdict_note;  // where the verdict needs a sentence of its own, it; else empty
     std::string case_id;       // the buyer's own number, else the procedure id, else the notice id

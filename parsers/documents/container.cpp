@@ -45,7 +45,7 @@ Result<OfficeText> read_office(std::string_view bytes, Container container) {
     const archive::Entry* const type = find_part(parts, media_type);
     const bool is_text = type != nullptr && type->bytes.find("opendocument.text") != std::string::npos;
     if (!is_text) {
-        return Error{"E-NO-TEXT", "this is an OpenDocument file, but no text",
+        return Error{"E-NO-CONTENT", "this is an OpenDocument file, but no text",
                      "hand it in as PDF or plain text", Place{}};
     }
     return read_odt(parts);

@@ -58,7 +58,11 @@ Status set_options(abi::CheckObject& check, const proviso_check_options& options
     }
     PROVISO_TRY(language, abi::text_of(options.language, "language"));
     PROVISO_TRY(stage, abi::text_of(options.stage, "stage"));
+    PROVISO_TRY(audience, abi::text_of(options.audience, "audience"));
     check.inputs.request.stage = stage;
+    check.inputs.request.audience = audience;
+    PROVISO_TRY(record, abi::text_of(options.record_complete, "record_complete"));
+    check.inputs.request.record_complete = record;
     check.inputs.request.documents_complete = options.documents_complete != 0;
     check.inputs.request.keeps_excerpts = options.keeps_excerpts != 0;
     check.borrows_bytes = options.borrows_bytes != 0;

@@ -87,8 +87,7 @@ int32_t proviso_report_reaches(const proviso_report* report, proviso_text level)
     const auto object = abi::look_up<abi::ReportObject>(report);
     if (object == nullptr || level.data == nullptr) return 0;
     const std::string_view wanted{level.data, level.size};
-    const auto does = [wanted](const proviso::Finding& finding) { return proviso::reaches(finding, wanted); };
-    return std::ranges::any_of(object->report.findings, does) ? 1 : 0;
+    return proviso::reaches(object->report.verdict, wanted) ? 1 : 0;
 }
 
 size_t proviso_report_format_count(void) { return proviso::writers().size(); }

@@ -71,11 +71,13 @@ struct CheckRequest {
     std::vector<AttachedDocument> documents;
     std::optional<DecisionFile> decisions;
     bool documents_complete = false;
+    std::string record_complete;   // which record is whole, as of which day, who says so; see `record.hpp`
     bool allows_programs = false;  // PDF files are read, by a program of their own (decision 22)
     bool explains_met = false;     // findings that are met have evidence too
     std::vector<std::shared_ptr<const clause::RulePack>> packs;
     Date as_of;
-    std::string language = "en";
+    std::string language;  // of the report; empty: the first of the profile's that reports have, else English
+    std::string audience;  // `public`, `affiliates`, `ew`, `buyer`; empty: the profile's, else the buyer
     std::vector<clause::PackFile> profile;  // the buyer's, and those that it extends; none: no profile
     bool proves = false;                    // each finding gets its proof
     bool keeps_excerpts = false;            // the report gets the lines around the places of its findings
@@ -83,8 +85,9 @@ struct CheckRequest {
     std::string stage;  // whose rules are looked at: `call`, `award` …, or `all`; empty: the procedure's own
 };
 
-// Errors: those of the profile, of reading the notices or a document, and `E-STAGE` for a stage that there is
-// not. A document that cannot be understood is no error but *unreadable*.
+// Errors: those of the profile, of reading the notices or a document, and `E-STAGE`, `E-AUDIENCE` or
+// `E-RECORD` for a stage, an audience or a record that there is not. A document that cannot be understood is
+// no error but *unreadable*.
 [[nodiscard]] Result<Report> check(const Engine& engine, const CheckRequest& request);
 
 // The verdict and the counts of `check`, without wording a finding: for those who have many documents and

@@ -1,5 +1,5 @@
 // The verdict without words. Everything that decides it is the same as in `check`.
-#include "plugin/check/check.hpp"
+#include "plugin/check/prepare.hpp"
 #include "plugin/check/stages.hpp"
 #include "plugin/check/tally.hpp"
 
@@ -12,13 +12,9 @@ Result<Judged> judge(const Engine& engine, const CheckRequest& request) {
         PROVISO_TRY(report, check(engine, request));
         return Judged{report.verdict, report.counts};
     }
-    PROVISO_TRY(stage, known_stage(request.stage));
-    static_cast<void>(stage);
-    PROVISO_TRY(profile, read_profile(engine, request));
-    PROVISO_TRY(dossier, gather_dossier(engine, request));
-    clause::EvaluationInput input;
-    input.as_of = request.as_of;
-    input.settings = &profile.settings;
+    PROVISO_TRY(prepared, prepare(engine, request, Schemas::Leave));  // They decide nothing.
+    const Dossier& dossier = prepared.dossier;
+    const clause::EvaluationInput input = prepared.input(engine, request);
     const std::string kept = request.stage.empty() ? stage_of_procedure(dossier) : request.stage;
     Judged judged;
     Tally tally;

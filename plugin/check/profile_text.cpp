@@ -81,7 +81,10 @@ std::string setting_line(const ParameterWords& parameter, const ProfileDraft& dr
         return "  # set " + parameter.name + " = " + (parameter.value.empty() ? "…" : parameter.value) + "\n";
     }
     const std::string because = set->because.empty() ? "" : " because " + quoted(set->because);
-    return "  set " + set->name + " = " + set->value + because + "\n";
+    // People answer with the words themselves: `§ 12 (3)`.
+    const bool is_bare = parameter.type == "text" && !set->value.starts_with('"');
+    const std::string value = is_bare ? quoted(set->value) : set->value;
+    return "  set " + set->name + " = " + value + because + "\n";
 }
 
 std::string block_of(const ParameterWords& parameter, const ProfileDraft& draft) {

@@ -44,7 +44,11 @@ void add_compare(CLI::App& app, Arguments& arguments) {
         ->required();
     compare.add_option("NEW", arguments.newer, "The newer one")->required();
     const auto add_list = [&compare](const char* name, std::vector<std::string>& list, const char* what) {
-        compare.add_option(name, list, what)->type_name("[REF=]FILE")->expected(1)->take_all();
+        compare.add_option(name, list, what)
+            ->type_name("[REF=]FILE")
+            ->expected(1)
+            ->allow_extra_args(false)
+            ->take_all();
     };
     add_list("--old-document", arguments.old_documents, "A further document of the older version");
     add_list("--new-document", arguments.new_documents, "A further document of the newer version");
@@ -87,6 +91,7 @@ void add_profile_commands(CLI::App& app, Arguments& arguments) {
                     "A parameter of the pack, such as answer=30 days; repeatable")
         ->type_name("NAME=VALUE")
         ->expected(1)
+        ->allow_extra_args(false)
         ->take_all();
     make.add_flag("--defaults", arguments.takes_defaults, "Ask nothing; leave what is not said to the pack");
     make.add_option("--lang", arguments.language, "Language of the comments")->type_name("LANG");

@@ -1,6 +1,7 @@
 // `proviso accept|dispute`: what a person decided about a finding, kept in a file beside the notice.
 #include "plugin/cli/console.hpp"
 #include "plugin/cli/decision_file.hpp"
+#include "plugin/cli/folder_lock.hpp"
 #include "plugin/cli/output_file.hpp"
 #include "plugin/cli/session.hpp"
 
@@ -27,30 +28,39 @@ Expected<host::Report> report_of(const Arguments& arguments) {
     return check->run();
 }
 
-Expected<std::string> next_text(const Arguments& arguments, const host::File& file) {
+// With the decision added, or taken back. The file is read and written while nobody else can.
+Expected<host::Nothing> write_decision(const Arguments& arguments, const host::Report* report) {
+    const std::string path = decisions_path(arguments);
+    const FolderLock lock{path};
+    Expected<host::File> file = read_decisions_or_none(path);
+    if (!file) return file.error();
     const host::Decision decision = decision_of(arguments);
-    if (arguments.withdraws) return host::withdraw_decision(file, arguments.finding, decision);
+    Expected<std::string> text = report == nullptr
+                                     ? host::withdraw_decision(*file, arguments.finding, decision)
+                                     : host::add_decision(*file, *report, arguments.finding, decision);
+    if (!text) return text.error();
+    return write_whole(path, *text);
+}
+
+Expected<host::Nothing> decide(const Arguments& arguments) {
+    if (arguments.withdraws) return write_decision(arguments, nullptr);
     if (first_document(arguments).empty()) {
         return usage_error("the finding is looked up in the report, and there is nothing to check",
                            "name the notice and its documents as for `proviso check`");
     }
     Expected<host::Report> report = report_of(arguments);
     if (!report) return report.error();
-    return host::add_decision(file, *report, arguments.finding, decision);
+    return write_decision(arguments, &*report);
 }
 
 }  // namespace
 
 Expected<int> run_decide(const Arguments& arguments) {
-    const std::string path = decisions_path(arguments);
-    Expected<host::File> file = read_decisions_or_none(path);
-    if (!file) return file.error();
-    Expected<std::string> text = next_text(arguments, *file);
-    if (!text) return text.error();
-    Expected<host::Nothing> written = write_whole(path, *text);
+    Expected<host::Nothing> written = decide(arguments);
     if (!written) return written.error();
     const std::string_view what = arguments.withdraws ? "withdrawn" : "recorded";
-    Expected<host::Nothing> printed = print(std::string{what} + " in " + host::visible(path) + "\n");
+    const std::string path = host::visible(decisions_path(arguments));
+    Expected<host::Nothing> printed = print(std::string{what} + " in " + path + "\n");
     if (!printed) return printed.error();
     return int{nothing_found};
 }

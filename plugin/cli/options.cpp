@@ -24,6 +24,7 @@ void add_draft_options(CLI::App& command, Arguments& arguments) {
         .add_option("--cpv", arguments.cpv, "What a draft buys: a CPV code, the main one first; repeatable")
         ->type_name("CODE")
         ->expected(1)
+        ->allow_extra_args(false)
         ->take_all();
     command
         .add_option("--language", arguments.draft_language, "Language of the drafts, where they do not say")
@@ -41,9 +42,15 @@ void add_documents(CLI::App& command, Arguments& arguments) {
                     "folder or a ZIP file stands for all documents in it")
         ->type_name("[REF=]FILE")
         ->expected(1)
+        ->allow_extra_args(false)
         ->take_all();
     command.add_flag("--documents-complete", arguments.documents_complete,
                      "All documents are handed in: what they do not say is not said");
+    command
+        .add_option(
+            "--record-complete", arguments.record_complete,
+            "Which record is whole, from which day, who says so: documents; as of 2026-05-01; by \"A. B.\"")
+        ->type_name("TEXT");
     add_draft(command, arguments, notice);
 }
 
@@ -51,12 +58,14 @@ void add_extensions(CLI::App& command, Arguments& arguments) {
     command.add_option("--model", arguments.models, "A model file that adds fields to the shipped model")
         ->type_name("FILE")
         ->expected(1)
+        ->allow_extra_args(false)
         ->take_all();
     command
         .add_option("--map", arguments.maps,
                     "A further map, or one in place of a shipped map of that file name")
         ->type_name("FILE")
         ->expected(1)
+        ->allow_extra_args(false)
         ->take_all();
 }
 
@@ -64,6 +73,7 @@ void add_packs(CLI::App& command, Arguments& arguments) {
     command.add_option("--pack", arguments.packs, "A rule pack by name, or a folder of rules")
         ->type_name("NAME|DIR")
         ->expected(1)
+        ->allow_extra_args(false)
         ->take_all();
 }
 
@@ -73,6 +83,7 @@ void add_profile(CLI::App& command, Arguments& arguments) {
                     "The buyer's profile; again for a profile that it extends")
         ->type_name("FILE")
         ->expected(1)
+        ->allow_extra_args(false)
         ->take_all();
 }
 
@@ -92,7 +103,10 @@ namespace {
 
 void add_day_and_language(CLI::App& command, Arguments& arguments) {
     add_as_of(command, arguments);
-    command.add_option("--lang", arguments.language, "Language of the report: en, de, fr, es, nl, sv or ca")
+    command
+        .add_option(
+            "--lang", arguments.language,
+            "Language of the report: en, de, fr, es, nl, sv or ca; default: the profile's first, else en")
         ->type_name("LANG");
 }
 
@@ -111,6 +125,11 @@ void add_check(CLI::App& app, Arguments& arguments) {
                     "the stage that "
                     "the procedure is in")
         ->type_name("STAGE");
+    check
+        .add_option(
+            "--audience", arguments.audience,
+            "For whom the report is: public, affiliates, ew or buyer; default: the profile's, else buyer")
+        ->type_name("WORD");
     check.add_option("--format", arguments.format, "Format of the report: text, html or json")
         ->type_name("ID");
     check.add_option("--output", arguments.output, "Write the report into this file")->type_name("FILE");

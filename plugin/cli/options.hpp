@@ -50,20 +50,21 @@ struct Arguments {
     std::string country;
     std::string calendar;
     std::string law;
-    std::string languages;  // --languages, with commas
-    std::string audience;
+    std::string languages;              // --languages, with commas
+    std::string audience;               // check, profile new
     std::vector<std::string> settings;  // --set NAME=VALUE
     bool takes_defaults = false;        // --defaults
     std::vector<std::string> models;    // --model
     std::vector<std::string> maps;      // --map
     std::vector<std::string> profiles;  // --profile
     std::string as_of;                  // empty: today
-    std::string language = "en";
-    std::string stage;  // empty: the procedure's own
+    std::string language;               // --lang; empty: the profile's first, else English
+    std::string stage;                  // empty: the procedure's own
     std::string format = "text";
     std::string output;
     std::string fail_on = "gap";
     bool documents_complete = false;
+    std::string record_complete;  // --record-complete
     bool shows_all = false;
     bool is_quiet = false;
 };

@@ -115,7 +115,9 @@ private:
         const bool goes_on = put(question + ")", [&name](host::Profile& profile, const std::string& answer) {
             profile.settings.push_back(host::Setting{name, answer, {}});
         });
-        if (!goes_on || profile_.settings.size() == before) return goes_on;
+        // A text is the number of a clause itself; anything else has one.
+        const bool has_clause = view(parameter.type) != "text";
+        if (!goes_on || profile_.settings.size() == before || !has_clause) return goes_on;
         return put("  clause of your contract, or another reason",
                    [](host::Profile& profile, const std::string& answer) {
                        profile.settings.back().because = answer;

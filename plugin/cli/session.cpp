@@ -217,10 +217,14 @@ Expected<host::Check> make_check(const host::Engine& engine, const Arguments& ar
     options.as_of = as_of;
     options.language = arguments.language;
     options.documents_complete = arguments.documents_complete;
+    options.record_complete = arguments.record_complete;
     options.keeps_excerpts = arguments.format == "html";
     options.allows_programs = true;  // The user's own machine: PDF files are read.
     options.explains_met = true;
     options.stage = arguments.stage;
+    // Who decides about a finding, or asks for its proof, works for the buyer.
+    const bool is_written = arguments.command == Command::Check || arguments.command == Command::Compare;
+    options.audience = is_written ? std::string_view{arguments.audience} : std::string_view{"buyer"};
     options.keeps_proofs = arguments.command == Command::Explain;
     Expected<host::Check> check = engine.check(options);
     if (!check) return check;

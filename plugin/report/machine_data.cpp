@@ -198,6 +198,7 @@ std::string machine_data(const Report& report, const WriteOptions& options, int 
                     {"stage", clean(report.stage)},
                     {"draft", report.is_draft},
                     {"profile", clean(report.profile)},
+                    {"audience", audience_name(report.audience)},
                     {"packs", list_of(report.packs)},
                     {"documents", list_of(report.documents)},
                     {"lots", list_of(report.lots)},

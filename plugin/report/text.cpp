@@ -25,6 +25,7 @@ void write_case(TextPage& page) {
     if (!report.stage.empty()) line += " · " + page.say("in-stage", {{"stage", stage}});
     line += " · " + page.say("as-of", {{"date", format_date(report.as_of)}});
     if (!report.profile.empty()) line += " · " + page.say("with-profile", {{"profile", report.profile}});
+    if (report.audience != Audience::Buyer) line += " · " + page.audience();
     page.layout.paragraph({}, line, Style::Heading);
 }
 

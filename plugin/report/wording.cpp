@@ -65,6 +65,11 @@ std::string Wording::decision(const Finding& finding) const {
     return finding.set_aside ? set_aside(*finding.set_aside) : std::string{};
 }
 
+std::string Wording::audience() const {
+    const std::string audience = say("audience-" + std::string{audience_name(report.audience)});
+    return say("for-audience", {{"audience", audience}});
+}
+
 std::string Wording::decision(const Decision& decision) const {
     const std::string word = say("decision-" + std::string{decision_name(decision.kind)});
     const std::string date = decision.on ? format_date(*decision.on) : std::string{};

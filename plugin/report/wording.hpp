@@ -25,6 +25,9 @@ struct Wording {
     // The verdict in one sentence: its own, where the check gave it one.
     [[nodiscard]] std::string verdict_sentence() const;
 
+    // "for: Electronics Watch": whose report this is.
+    [[nodiscard]] std::string audience() const;
+
     // "Case 2026-17"; a draft has no number yet.
     [[nodiscard]] std::string case_name() const;
 

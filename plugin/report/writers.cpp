@@ -32,11 +32,9 @@ bool is_shown(const Finding& finding, const WriteOptions& options) {
     return !is_quiet && finding.folded_under.empty();
 }
 
-bool reaches(const Finding& finding, std::string_view level) {
-    if (finding.severity == Severity::Info || finding.is_note || !finding.folded_under.empty()) return false;
-    if (is_accepted(finding)) return false;
-    if (finding.outcome == Outcome::Gap) return level == "gap" || level == "cannot-tell";
-    return finding.outcome == Outcome::CannotTell && level == "cannot-tell";
+bool reaches(Verdict verdict, std::string_view level) {
+    if (verdict == Verdict::Gaps) return level == "gap" || level == "cannot-tell";
+    return verdict == Verdict::CannotBeJudged && level == "cannot-tell";
 }
 
 }  // namespace proviso

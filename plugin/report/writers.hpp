@@ -34,8 +34,8 @@ struct Writer {
 // Is the finding told in full, or only counted? The HTML page tells every finding, as it can fold them.
 [[nodiscard]] bool is_shown(const Finding& finding, const WriteOptions& options);
 
-// Does a finding reach a level of `--fail-on`: `gap`, or `cannot-tell`, which takes both? Severity info never
-// does, as it does not make the verdict `gaps` either (decision 5), nor does what a person has accepted.
-[[nodiscard]] bool reaches(const Finding& finding, std::string_view level);
+// Does a verdict reach a level of `--fail-on`: `gap`, or `cannot-tell`, which takes both? It is asked of the
+// verdict, as a finding that is left out for a reader weighs in it all the same.
+[[nodiscard]] bool reaches(Verdict verdict, std::string_view level);
 
 }  // namespace proviso

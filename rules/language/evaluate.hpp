@@ -28,12 +28,14 @@ struct EvaluationInput {
     const TextCatalogue* texts = nullptr;  // null: engine_texts()
     const Settings* settings = nullptr;  // null: no profile, every parameter has the pack's own value or none
     bool explains_all = false;           // reasons and evidence for met and not-applicable findings as well
-    bool explains_met = false;           // met findings get what was found as evidence, and no reasons
-    bool proves = false;                 // each finding gets its proof
+    // Met findings get what was found as evidence, and no reasons; those that do not apply, why.
+    bool explains_met = false;
+    bool proves = false;  // each finding gets its proof
     // For who is still writing the notice: what a rule would put where the documents at hand have no place
     // is proposed as well.
     bool proposes_not_carried = false;
-    std::string proposal_language;  // of proposed wordings where the rule has it; empty: `language`
+    // Of proposed wordings: each one that the rule has; where it has none of them, `language`.
+    std::vector<std::string> proposal_languages;
 };
 
 // Every finding, also met and not-applicable ones (their reasons and evidence stay empty unless

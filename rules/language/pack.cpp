@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <mutex>
 #include <utility>
 
 #include "model/base/hash.hpp"
@@ -151,11 +152,21 @@ private:
 
 }  // namespace
 
+struct RulePack::Groups {
+    std::once_flag is_made;
+    std::vector<RuleGroup> list;
+};
+
 RulePack::RulePack(PackIdentity identity, std::vector<RuleInfo> rules, std::shared_ptr<const Program> program)
     : identity_(std::move(identity)),
       rules_(std::move(rules)),
       program_(std::move(program)),
-      groups_(std::make_shared<const std::vector<RuleGroup>>(group_rules(*program_, true))) {}
+      groups_(std::make_shared<Groups>()) {}
+
+const std::vector<RuleGroup>& RulePack::groups() const {
+    std::call_once(groups_->is_made, [this] { groups_->list = group_rules(*program_, true); });
+    return groups_->list;
+}
 
 CompiledPack compile_pack(const Vocabulary& vocabulary, std::vector<PackFile> files,
                           const CompileOptions& options) {

@@ -42,13 +42,15 @@ public:
     [[nodiscard]] const PackIdentity& identity() const { return identity_; }
     [[nodiscard]] const std::vector<RuleInfo>& rules() const { return rules_; }
     [[nodiscard]] const Program& program() const { return *program_; }
-    [[nodiscard]] const std::vector<RuleGroup>& groups() const { return *groups_; }
+    // Made when first asked for: a report of one document never asks.
+    [[nodiscard]] const std::vector<RuleGroup>& groups() const;
 
 private:
     PackIdentity identity_;
     std::vector<RuleInfo> rules_;
     std::shared_ptr<const Program> program_;
-    std::shared_ptr<const std::vector<RuleGroup>> groups_;
+    struct Groups;
+    std::shared_ptr<Groups> groups_;
 };
 
 struct CompiledPack {

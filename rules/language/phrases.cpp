@@ -73,6 +73,21 @@ PhraseIndex::Passage make_passage(std::string_view source, const FoldedText& fol
     return PhraseIndex::Passage{std::move(sentence), begin};
 }
 
+// Of one text; hostile ones could name lots without end.
+constexpr std::size_t names_kept_max = 50'000;
+constexpr std::size_t named_hits_max = 4'000;
+
+void keep_named(const FoundPhrase& found, std::vector<NamedHit>& named) {
+    if (named.size() == named_hits_max) return;
+    std::size_t names = 0;
+    for (const NamedHit& one : named) {
+        for (const NamedGroup& group : one.rows.groups) names += group.size();
+        const bool is_same_phrase = one.phrase == found.phrase && one.is_negated == found.is_negated;
+        if (is_same_phrase && one.rows == found.rows) return;
+    }
+    if (names < names_kept_max) named.push_back(NamedHit{found.phrase, found.is_negated, found.rows});
+}
+
 }  // namespace
 
 struct PhraseIndex::State {
@@ -106,6 +121,10 @@ void PhraseIndex::add_wording(PhraseId phrase, LanguageTag language, Wording wor
 
 void PhraseIndex::add_negation(LanguageTag, std::string words) {
     state_->negations.push_back(std::move(words));
+}
+
+Status PhraseIndex::add_designation(Designations::Kind kind, const std::string& words) {
+    return state_->tables.designations.add(kind, words);
 }
 
 Status PhraseIndex::State::add(const PendingWording& pending) {
@@ -148,6 +167,7 @@ Status PhraseIndex::finish() {
         static_cast<void>(added);
     }
     tables.part_search.finish();
+    tables.designations.finish();
     for (std::uint32_t number = 0; number < tables.parts.size(); ++number) {
         PhraseTables::Part& part = tables.parts[number];
         const std::string_view text = tables.part_search.text(number);
@@ -171,10 +191,25 @@ bool PhraseIndex::covers(PhraseId phrase, LanguageTag language) const {
 }
 
 void PhraseIndex::search(std::string_view text, std::vector<PhraseHit>& hits) const {
+    std::vector<NamedHit> named;
+    search(text, hits, named);
+}
+
+NamedRows PhraseIndex::named_in(std::string_view text) const {
+    FoldedText folded;
+    fold(text, folded);
+    return state_->tables.designations.named_in(folded.text);
+}
+
+void PhraseIndex::search(std::string_view text, std::vector<PhraseHit>& hits,
+                         std::vector<NamedHit>& named) const {
     hits.assign(state_->tables.languages.size(), PhraseHit{});
-    scan_readings(state_->tables, text, false, [&hits](const FoundPhrase& found, const FoldedText&) {
+    scan_readings(state_->tables, text, false, [&](const FoundPhrase& found, const FoldedText&) {
         PhraseHit& hit = hits[index_of(found.phrase)];
-        if (!found.is_negated) {
+        if (!found.rows.groups.empty()) {
+            hit.is_named = true;
+            keep_named(found, named);
+        } else if (!found.is_negated) {
             hit.kind = PhraseHit::Kind::Plain;
         } else if (hit.kind == PhraseHit::Kind::None) {
             hit.kind = PhraseHit::Kind::Negated;
@@ -182,16 +217,19 @@ void PhraseIndex::search(std::string_view text, std::vector<PhraseHit>& hits) co
     });
 }
 
-std::optional<PhraseIndex::Passage> PhraseIndex::passage(std::string_view text, PhraseId phrase) const {
-    std::optional<Passage> first;
-    bool is_first_negated = false;
+std::optional<PhraseIndex::Passage> PhraseIndex::passage(std::string_view text, PhraseId phrase,
+                                                         const Preference& is_preferred) const {
+    std::optional<Passage> best;
+    int best_rank = -1;
     scan_readings(state_->tables, text, true, [&](const FoundPhrase& found, const FoldedText& folded) {
-        const bool is_better = !first || (is_first_negated && !found.is_negated);
-        if (found.phrase != phrase || !is_better) return;
-        first = make_passage(text, folded, found);
-        is_first_negated = found.is_negated;
+        if (found.phrase != phrase) return;
+        const bool is_preferable = !is_preferred || is_preferred(found.rows);
+        const int rank = (is_preferable ? 2 : 0) + (found.is_negated ? 0 : 1);
+        if (rank <= best_rank) return;
+        best = make_passage(text, folded, found);
+        best_rank = rank;
     });
-    return first;
+    return best;
 }
 
 }  // namespace proviso::clause

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 
 #include "model/base/language.hpp"
 #include "model/base/result.hpp"
+#include "rules/language/search/designations.hpp"
 
 namespace proviso::clause {
 
@@ -28,8 +30,17 @@ struct Wording {
 struct PhraseHit {
     // Negated: each hit shares its sentence with a negation, other than one that is part of the wording
     // itself.
-    enum class Kind : std::uint8_t { None, Plain, Negated };
-    Kind kind = Kind::None;
+    // Elsewhere: each hit stands in a sentence that names other rows than the one that is asked about.
+    enum class Kind : std::uint8_t { None, Plain, Negated, Elsewhere };
+    Kind kind = Kind::None;  // of the sentences that name no rows
+    bool is_named = false;   // there are sentences that do
+};
+
+// A hit in a sentence that names rows.
+struct NamedHit {
+    PhraseId phrase{};
+    bool is_negated = false;
+    NamedRows rows;
 };
 
 class PhraseIndex {
@@ -45,6 +56,10 @@ public:
     // title within a German sentence is negated in German.
     void add_negation(LanguageTag language, std::string words);
 
+    // What rows are called by which a sentence names them (`designation`). Without any, no sentence names
+    // rows.
+    [[nodiscard]] Status add_designation(Designations::Kind kind, const std::string& words);
+
     // E0203 when a wording or a negation holds nothing that can be searched for. Nothing is added afterwards.
     [[nodiscard]] Status finish();
 
@@ -54,16 +69,25 @@ public:
 
     // What one text holds, for every phrase at once (index: PhraseId). Wordings of all languages are searched
     // in every text. Where nothing is found, nothing is allocated beyond the folded text and the result.
+    // Hits in sentences that name rows go into `named`; no more than a few thousand, as further
+    // ones could only add to what is found.
+    void search(std::string_view text, std::vector<PhraseHit>& hits, std::vector<NamedHit>& named) const;
     void search(std::string_view text, std::vector<PhraseHit>& hits) const;
 
+    // Which rows a whole text names, such as a title.
+    [[nodiscard]] NamedRows named_in(std::string_view text) const;
+
     // The sentence around the first hit of the phrase, as the text spells it (white space folded); for
-    // evidence only. A plain hit is preferred to a negated one. A sentence that is longer than an excerpt may
+    // evidence only. A plain hit is preferred to a negated one, and before that one of a sentence that
+    // `is_preferred` for the rows that it names. A sentence that is longer than an excerpt may
     // be is cut at its front, where an ellipsis stands then, so that the hit is in what remains.
     struct Passage {
         std::string sentence;
         std::uint64_t byte = 0;  // of the sentence (or of what is left of it) in the text
     };
-    [[nodiscard]] std::optional<Passage> passage(std::string_view text, PhraseId phrase) const;
+    using Preference = std::function<bool(const NamedRows&)>;
+    [[nodiscard]] std::optional<Passage> passage(std::string_view text, PhraseId phrase,
+                                                 const Preference& is_preferred = {}) const;
 
 private:
     struct State;

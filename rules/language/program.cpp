@@ -66,6 +66,13 @@ void Program::keep_words(ExprId id, std::string words, bool replaces) {
     if (kept.empty() || replaces) kept = std::move(words);
 }
 
+const TextsByLanguage* Program::title_of(ExprId id) const {
+    const auto found = titles_.find(id);
+    return found == titles_.end() ? nullptr : &found->second;
+}
+
+void Program::keep_title(ExprId id, const TextsByLanguage& title) { titles_.emplace(id, title); }
+
 bool Program::is_costly(ExprId id) const {
     if (id == no_expr) return false;
     const Op op = expr(id).op;

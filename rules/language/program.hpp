@@ -165,6 +165,9 @@ struct Condition {
 struct BasisTexts {
     TextsByLanguage title;
     TextsByLanguage pinpoint;
+    // The number of the clause in the buyer's own contract is this parameter; without a value there is no
+    // such basis.
+    std::optional<std::uint32_t> parameter = std::nullopt;
 };
 
 // Something to write into a field: `fix set`.
@@ -172,6 +175,12 @@ struct CompiledProposal {
     FieldId field = no_field;
     std::string value;  // as the field takes it; empty where there are texts
     TextsByLanguage texts;
+};
+
+// The rows that sentences name, and the fields that say what each is called (`designation`).
+struct Designated {
+    EntityId entity = no_entity;
+    std::vector<FieldId> by;
 };
 
 // A row of the pack's checklist.
@@ -280,6 +289,7 @@ public:
     std::vector<NamedTexts> texts;
     std::vector<std::string> phrase_names;  // by PhraseId
     PhraseIndex phrases;
+    Designated designated;
     std::vector<Classification> classifications;
     std::vector<std::vector<std::string>> class_names;  // by classification, then class
     std::vector<CompiledParameter> parameters;          // by the order of their names
@@ -297,6 +307,10 @@ public:
     [[nodiscard]] std::string_view words_of(ExprId id) const;
     void keep_words(ExprId id, std::string words, bool replaces);
 
+    // What a condition says, in the languages of its readers; null where its define has no title.
+    [[nodiscard]] const TextsByLanguage* title_of(ExprId id) const;
+    void keep_title(ExprId id, const TextsByLanguage& title);
+
     // Expressions that say the same are one: what rules share is asked once for each row, however often it is
     // written.
     ExprId add(Expr expr);
@@ -309,6 +323,7 @@ public:
 
 private:
     std::map<ExprId, std::string> words_;
+    std::map<ExprId, TextsByLanguage> titles_;
 
     void describe(Expr& expr) const;
     [[nodiscard]] bool is_costly(ExprId id) const;

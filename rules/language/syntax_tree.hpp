@@ -19,10 +19,12 @@ enum class NodeKind : std::uint8_t {
     Class,           // text: class name, or `ancestors`, `otherwise` with one Name child; children: Code...
     Phrase,          // text: name; children: Wordings...
     Negation,        // children: Wordings...
+    Designation,     // text: entity; children: Attribute `by` (Name...), Attribute nodes `one`, `several`,
+                     // `joined`, `through`, `except` (Wordings...)
     Wordings,        // text: language; children: Wording...
     Wording,         // children: Text or Name (of a phrase), then the same behind Number for each `near`
     NamedText,       // text: name; children: Texts
-    Define,          // text: name; children: Parameter..., TypeName (result), expression
+    Define,          // text: name; children: Parameter..., TypeName (result), [Texts title], expression
     Parameter,       // text: name; children: TypeName
     TypeName,  // text: `yes-no`, `number`, `date`, `period`, `text`, `code`, or an entity; children: Name
                // (code list)
@@ -76,7 +78,7 @@ enum class NodeKind : std::uint8_t {
 
     // Clauses of a test.
     TestAsOf,            // children: Date
-    TestRecordComplete,  // children: Name...
+    TestRecordComplete,  // children: Name..., [Attribute `as`: Date], [Attribute `by`: Text]
     TestGiven,           // text: root name; children: value
     TestExpect,          // text: outcome word; children: [Name entity, Text id], [Attribute `because`]
     TestWith,            // text: parameter; children: literal

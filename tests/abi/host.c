@@ -192,6 +192,7 @@ int main(int argc, char** argv) {
     test_threads(&what);
     test_profile(&what);
     test_schemas(&what);
+    test_stages(&what);
     test_comparison(&what);
     test_decisions(&what);
     test_draft(&what);

@@ -35,4 +35,5 @@ void test_handles(const subject* what);
 void test_options(const subject* what);
 void test_profile(const subject* what);
 void test_schemas(const subject* what);
+void test_stages(const subject* what);
 void test_threads(const subject* what);

@@ -183,3 +183,34 @@ TEST_CASE("a terminal gets colours and its own width, and no colours where NO_CO
     const std::string narrow = program::run_on_terminal(arguments, "1");
     CHECK(narrow != check(gaps).out);
 }
+
+TEST_CASE("the stage decides whose rules are looked at") {
+    const std::string notice = "eforms/laptops-terms-absent-no-documents.xml";
+    const program::Outcome call = program::check(notice, {"--documents-complete", "--stage", "call"});
+    CHECK(call.code == 1);
+    CHECK(program::has(call.out, "EW-B02"));
+    const program::Outcome award = program::check(notice, {"--documents-complete", "--stage", "award"});
+    CHECK(award.code == 0);
+    CHECK_FALSE(program::has(award.out, "EW-B02"));
+    CHECK(program::has(award.out, "--stage call"));  // where they would be found
+    const program::Outcome all = program::check(notice, {"--documents-complete", "--stage", "all"});
+    CHECK(all.code == 1);
+    const program::Outcome unknown = program::check(notice, {"--stage", "harvest"});
+    CHECK(unknown.code == 3);
+    CHECK(program::has(unknown.err, "`planning`, `call`"));
+}
+
+TEST_CASE("what a record lacks that is complete is not said, until the day of the statement") {
+    const std::string notice = program::fixture("eforms/laptops-without-conditions.xml");
+    const std::string words = "documents; as of 2025-10-20; by \"A. Keller\"";
+    const program::Outcome whole =
+        program::run({"check", notice, "--record-complete", words, "--as-of", "2025-10-20"});
+    INFO(whole.out);
+    CHECK(whole.code == 1);
+    CHECK(program::has(whole.out, "A. Keller"));
+    const program::Outcome later =
+        program::run({"check", notice, "--record-complete", words, "--as-of", "2025-10-21"});
+    CHECK(later.code == 0);
+    CHECK(program::has(later.out, "older than the day of this check"));
+    CHECK(program::run({"check", notice, "--record-complete", "wishes"}).code == 3);
+}

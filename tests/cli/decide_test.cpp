@@ -2,6 +2,8 @@
 #include "tests/cli/program.hpp"
 #include "tests/support/catch.hpp"
 
+#include <thread>
+
 using program::Folder;
 using program::has;
 using program::run;
@@ -105,4 +107,26 @@ TEST_CASE("what cannot be decided is said, and no file is made") {
     CHECK(with({"accept", here.id, here.notice, "--by", " ", "--because", "y"}).code == 3);
     CHECK(with({"check", here.notice, "--decisions", "/no/such/file"}).code == 3);
     CHECK(here.folder.names() == std::vector<std::string>{"notice.xml"});
+}
+
+TEST_CASE("of two decisions at the same time none is lost") {
+    const Case here;
+    constexpr int clerks = 6;
+    std::vector<std::thread> running;
+    std::vector<int> codes(clerks, -1);
+    for (int clerk = 0; clerk < clerks; ++clerk) {
+        running.emplace_back([&here, &codes, clerk] {
+            const std::string name = "clerk " + std::to_string(clerk);
+            codes[static_cast<std::size_t>(clerk)] =
+                with({"dispute", here.id, here.notice, "--by", name, "--because", "at once"}).code;
+        });
+    }
+    for (std::thread& one : running) one.join();
+    CHECK(codes == std::vector<int>(clerks, 0));
+    const std::string file = here.folder.read("proviso-decisions.toml");
+    for (int clerk = 0; clerk < clerks; ++clerk) {
+        INFO(file);
+        CHECK(has(file, "clerk " + std::to_string(clerk)));
+    }
+    CHECK(here.folder.names() == std::vector<std::string>{"notice.xml", "proviso-decisions.toml"});
 }

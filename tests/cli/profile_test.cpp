@@ -42,3 +42,43 @@ TEST_CASE("what is wrong in a profile is shown with its place and what was meant
     CHECK(has(run({"profile", "new", "--set", "x"}).err, "--set NAME=VALUE"));
     CHECK(run({"profile", "new", "--set", "disclosure-final-assembly=4000 days"}).code == 3);
 }
+
+TEST_CASE("a report is in the profile's first language, unless another one is asked for") {
+    const Folder folder;
+    const std::string file = folder.write("ours.clause", "profile ours languages nl, fr end\n");
+    const std::string notice = "eforms/laptops-without-conditions.xml";
+    CHECK(has(program::check(notice, {"--profile", file}).out, "Volgende stappen"));
+    CHECK(has(program::check(notice, {"--profile", file, "--lang", "fr"}).out, "Prochaines étapes"));
+}
+
+TEST_CASE("a report for others than the buyer says how much it leaves out, and who it is for") {
+    const Folder folder;
+    const std::string file = folder.write("ours.clause", "profile ours audience public end\n");
+    const std::string notice = "eforms/laptops-terms-absent-no-documents.xml";
+    const program::Outcome open =
+        program::check(notice, {"--profile", file, "--documents-complete", "--all"});
+    INFO(open.out);
+    CHECK(open.code == 1);  // the verdict is that of all findings
+    CHECK(has(open.out, "for: everybody"));
+    CHECK_FALSE(has(open.out, "EW-B02"));
+    CHECK(has(open.out, "written for other readers"));
+    const program::Outcome own =
+        program::check(notice, {"--profile", file, "--audience", "buyer", "--documents-complete"});
+    CHECK(has(own.out, "EW-B02"));
+    CHECK(program::check(notice, {"--audience", "press"}).code == 3);
+}
+
+TEST_CASE("the clause of the buyer's contract is asked for in its own words, and cited by the findings") {
+    const Folder folder;
+    const std::string file = (folder.path() / "ours.clause").string();
+    const program::Outcome made =
+        run({"profile", "new", "--name", "ours", "--set", "clause-conditions=§ 12 (3)", "--output", file});
+    INFO(made.err);
+    REQUIRE(made.code == 0);
+    CHECK(has(folder.read("ours.clause"), "set clause-conditions = \"§ 12 (3)\""));
+    const std::string notice = "eforms/laptops-without-conditions.xml";
+    const std::string text = program::check(notice, {"--profile", file}).out;
+    INFO(text);
+    CHECK(has(text, "in your own contract"));
+    CHECK(has(text, "§ 12 (3)"));
+}

@@ -61,3 +61,12 @@ TEST_CASE("help and version are answers, not errors") {
     CHECK(version.code == 0);
     CHECK(has(version.out, "proviso 0."));
 }
+
+TEST_CASE("an option takes one value, and what stands behind it is the document") {
+    const std::string notice = program::fixture("eforms/laptops-without-conditions.xml");
+    const program::Outcome outcome =
+        program::run({"check", "--pack", "electronics-watch", notice, "--as-of", "2025-10-20"});
+    INFO(outcome.err);
+    CHECK(outcome.code == 0);
+    CHECK(program::has(outcome.out, "NM-2025-117"));
+}

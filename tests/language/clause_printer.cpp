@@ -82,10 +82,26 @@ std::string print_wording(const Node& node) {
 }
 
 std::string print_define(const Node& node) {
-    const std::size_t parameters = node.children.size() - 2;
+    const bool has_title = node.children[node.children.size() - 2].kind == K::Texts;
+    const std::size_t parameters = node.children.size() - (has_title ? 3 : 2);
+    const std::string title = has_title ? " " + clause_text(node.children[parameters + 1]) : "";
     std::string text = "define " + node.text + '(';
     for (std::size_t i = 0; i < parameters; ++i) text += (i == 0 ? "" : ", ") + clause_text(node.children[i]);
-    return text + "): " + clause_text(node.children[parameters]) + " = " + clause_text(node.children.back());
+    return text + "): " + clause_text(node.children[parameters]) + title + " = " +
+           clause_text(node.children.back());
+}
+
+std::string print_record_complete(const Node& node) {
+    std::string text = "record complete:";
+    std::string_view joint = " ";
+    for (const Node& child : node.children) {
+        const bool is_name = child.kind == K::Name;
+        if (is_name) text += std::string{joint} + child.text;
+        if (!is_name)
+            text += "; " + child.text + (child.text == "as" ? " of " : " ") + clause_text(child.children[0]);
+        joint = ", ";
+    }
+    return text;
 }
 
 std::string print_checklist(const Node& node) {
@@ -228,7 +244,8 @@ std::string print_attribute(const Node& node) {
     if (node.text == "value") return "value " + child(0) + " from " + child(1);
     if (node.text == "review") return "review by " + child(0);
     if (node.text == "working") return "working days " + joined(node, ", ");
-    return spelt(node) + ' ' + joined(node, ", ");
+    const bool holds_wordings = !node.children.empty() && node.children.front().kind == K::Wordings;
+    return spelt(node) + ' ' + joined(node, holds_wordings ? " " : ", ");
 }
 
 // How a kind is written: words as they stand, `$` its text, `"` its text in quotation marks, and its children
@@ -247,6 +264,7 @@ constexpr std::array<Form, kind_count> forms = {{
     {K::Class, "$ &"},
     {K::Phrase, "phrase $ *"},
     {K::Negation, "negation *"},
+    {K::Designation, "designation $ *"},
     {K::Wordings, "$ |"},
     {K::Wording, {}, print_wording},
     {K::NamedText, "text $ *"},
@@ -292,7 +310,7 @@ constexpr std::array<Form, kind_count> forms = {{
     {K::ClauseFixSet, {}, print_fix_set},
     {K::ClauseSpeaksTo, "speaks to &"},
     {K::TestAsOf, "as of *"},
-    {K::TestRecordComplete, "record complete: &"},
+    {K::TestRecordComplete, {}, print_record_complete},
     {K::TestGiven, "given $ *"},
     {K::TestExpect, {}, print_expect},
     {K::TestWith, "with $ = *"},

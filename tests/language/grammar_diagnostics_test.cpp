@@ -80,7 +80,7 @@ TEST_CASE("a diagnostic shows the line, a caret, and what to do") {
         "2 |   severty urgent\n"
         "  |   ^^^^^^^ not a clause\n"
         "  = help: did you mean `severity`?\n"
-        "  = note: a rule can hold: title, kind note, basis, in force from, version, stage, severity, actor, "
+        "  = note: a rule can hold: severity, title, kind note, basis, in force from, version, stage, actor, "
         "audience,\n"
         "  =       follow-up, follows from, for each, let, applies when, unless, require, failing that, due, "
         "by,\n"

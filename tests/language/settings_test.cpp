@@ -142,7 +142,7 @@ TEST_CASE("what is wrong in a profile is named with its place and what to write 
     check_refusal("profile p end profile q end", {"E0401", "several profiles"});
     check_refusal("text x en \"y\"", {"E0102", "profiles only"});
     check_refusal("profile p extends p end", {"E0401"});
-    check_refusal("profile p sett size-max = 2 end", {"E0102"});
+    check_refusal("profile p sett size-max = 2 end", {"E0101", "did you mean `set`?"});
     check_refusal("", {"E0401", "no profile here"});
 }
 

@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(NodeKind::YesNo)
     "Class",
     "Phrase",
     "Negation",
+    "Designation",
     "Wordings",
     "Wording",
     "NamedText",

@@ -202,21 +202,15 @@ TEST_CASE("a finding in many lots is told a few times and then counted") {
     CHECK(lines_of(text).size() < 120);
 }
 
-TEST_CASE("only a gap or a cannot-tell above severity info reaches a level") {
-    proviso::Finding finding;
-    finding.severity = proviso::Severity::Minor;
-    finding.outcome = proviso::Outcome::Gap;
-    CHECK(proviso::reaches(finding, "gap"));
-    CHECK(proviso::reaches(finding, "cannot-tell"));
-    CHECK_FALSE(proviso::reaches(finding, "never"));
-    finding.outcome = proviso::Outcome::CannotTell;
-    CHECK_FALSE(proviso::reaches(finding, "gap"));
-    CHECK(proviso::reaches(finding, "cannot-tell"));
-    finding.severity = proviso::Severity::Info;
-    CHECK_FALSE(proviso::reaches(finding, "cannot-tell"));
-    finding.severity = proviso::Severity::Urgent;
-    finding.folded_under = "F-000000000000";
-    CHECK_FALSE(proviso::reaches(finding, "cannot-tell"));
+TEST_CASE("only gaps, and what cannot be judged, reach a level") {
+    using proviso::Verdict;
+    CHECK(proviso::reaches(Verdict::Gaps, "gap"));
+    CHECK(proviso::reaches(Verdict::Gaps, "cannot-tell"));
+    CHECK_FALSE(proviso::reaches(Verdict::Gaps, "never"));
+    CHECK_FALSE(proviso::reaches(Verdict::CannotBeJudged, "gap"));
+    CHECK(proviso::reaches(Verdict::CannotBeJudged, "cannot-tell"));
+    CHECK_FALSE(proviso::reaches(Verdict::Open, "cannot-tell"));
+    CHECK_FALSE(proviso::reaches(Verdict::NothingOpen, "cannot-tell"));
 }
 
 TEST_CASE("a report in German holds no English sentence of the catalogue") {

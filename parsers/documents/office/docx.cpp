@@ -61,7 +61,7 @@ bool is_docx_part(std::string_view name) {
 Result<OfficeText> read_docx(std::span<const archive::Entry> parts) {
     const archive::Entry* const main_part = find_part(parts, main_part_of(parts));
     if (main_part == nullptr) {
-        return Error{"E-NO-TEXT", "the file has no main document in it", "save it again as DOCX", Place{}};
+        return Error{"E-NO-CONTENT", "the file has no main document in it", "save it again as DOCX", Place{}};
     }
     DocxDefaults defaults;
     const archive::Entry* const styles = find_part(parts, "word/styles.xml");

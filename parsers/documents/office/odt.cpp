@@ -31,7 +31,7 @@ Result<OfficeText> read_odt(std::span<const archive::Entry> parts) {
     }
     const archive::Entry* const body = find_part(parts, content);
     if (body == nullptr) {
-        return Error{"E-NO-TEXT", "the file has no content in it", "save it again as ODT", Place{}};
+        return Error{"E-NO-CONTENT", "the file has no content in it", "save it again as ODT", Place{}};
     }
     const archive::Entry* const sheet = find_part(parts, style_sheet);
     OdtStyles styles;

@@ -82,7 +82,7 @@ typedef int32_t proviso_status;
 enum {
     PROVISO_OK = 0,
     PROVISO_INVALID_ARGUMENT = 1, /* null, a wrong handle or version, a text that is no date, no UTF-8 */
-    PROVISO_NOT_FOUND = 2,        /* no pack, rule, format, language or reference of that name */
+    PROVISO_NOT_FOUND = 2,        /* no pack, rule, format, language, stage or reference of that name */
     PROVISO_UNREADABLE = 3,       /* a document that cannot be read */
     PROVISO_UNKNOWN_DOCUMENT = 4, /* no document that Proviso knows */
     PROVISO_FAULTY_SOURCE = 5,    /* a model, map or rule file with errors */
@@ -254,7 +254,8 @@ PROVISO_API proviso_text proviso_tests_missing(const proviso_tests* tests, size_
 typedef struct proviso_check_options {
     size_t struct_size;
     proviso_text as_of;    /* `2026-11-25`: the day on which the check looks; may be empty for reading only */
-    proviso_text language; /* of the report: `en` (when empty), `de`, `fr`, `es`, `nl`, `sv`, `ca` */
+    proviso_text language; /* of the report: `en`, `de`, `fr`, `es`, `nl`, `sv`, `ca`; empty: the first of
+                              the profile's, else `en` */
     int32_t documents_complete; /* 1: all documents are handed in; what they do not say is not said */
     int32_t borrows_bytes;  /* 1: the bytes of documents stay valid and unchanged until check and dossiers are
                                freed, and are not copied. Names are copied all the same. */
@@ -265,6 +266,11 @@ typedef struct proviso_check_options {
     int32_t explains_met;    /* 1: what is met comes with the places that show it */
     proviso_text stage;      /* whose rules are looked at: `planning`, `call`, `tender`, `award`,
                                 `performance`, `all`; empty: the stage that the procedure is in */
+    proviso_text audience;   /* for whom the report is: `public`, `affiliates`, `ew`, `buyer`; empty: as the
+                                profile says, else the buyer. Findings for others are left out and counted */
+    proviso_text record_complete; /* which record is whole, from which day, and who says so, as in `documents;
+                                     as of 2026-05-01; by "A. Keller"`: until then, what it lacks is not said;
+                                     may be empty */
 } proviso_check_options;
 
 /* `options` may be null for reading only. [any-thread] */

@@ -350,9 +350,11 @@ struct CheckOptions {
     bool documents_complete = false;
     bool keeps_proofs = false;
     bool keeps_excerpts = false;
-    bool allows_programs = false;  // PDF files are read, by a program of their own
-    bool explains_met = false;     // what is met comes with the places that show it
-    std::string_view stage;        // empty: the one that the procedure is in
+    bool allows_programs = false;      // PDF files are read, by a program of their own
+    bool explains_met = false;         // what is met comes with the places that show it
+    std::string_view stage;            // empty: the one that the procedure is in
+    std::string_view audience;         // empty: as the profile says, else the buyer
+    std::string_view record_complete;  // `documents; as of 2026-05-01; by "A. Keller"`
 };
 
 class Check {
@@ -478,6 +480,8 @@ public:
         how.documents_complete = options.documents_complete ? 1 : 0;
         how.keeps_excerpts = options.keeps_excerpts ? 1 : 0;
         how.stage = text(options.stage);
+        how.audience = text(options.audience);
+        how.record_complete = text(options.record_complete);
         how.keeps_proofs = options.keeps_proofs ? 1 : 0;
         how.allows_programs = options.allows_programs ? 1 : 0;
         how.explains_met = options.explains_met ? 1 : 0;

@@ -20,6 +20,7 @@ std::vector<std::string> facts_of(const Page& page) {
     if (!report.stage.empty()) facts.push_back(page.say("in-stage", {{"stage", stage}}));
     facts.push_back(page.say("as-of", {{"date", page.long_date(report.as_of)}}));
     if (!report.profile.empty()) facts.push_back(page.say("with-profile", {{"profile", report.profile}}));
+    if (report.audience != Audience::Buyer) facts.push_back(page.audience());
     return facts;
 }
 

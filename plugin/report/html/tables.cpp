@@ -9,24 +9,33 @@ namespace {
 
 constexpr std::size_t lots_max = 500;
 
+// Says what its column is where the columns are not seen.
+Markup::Element stacked_cell(Page& page, std::string_view column) {
+    return page.markup.element("td", {{"role", "cell"}, {"data-label", page.say(column)}});
+}
+
 void write_row(Page& page, const ChecklistRow& row) {
     const Findings findings = findings_for(page.report, row);
-    const auto line = page.markup.element("tr");
+    // On a narrow screen the row is a stack, which is a table for readers all the same.
+    const auto line = page.markup.element("tr", {{"role", "row"}});
     {
-        const auto duty = page.markup.element("th", {{"scope", "row"}});
+        const auto duty = page.markup.element("th", {{"scope", "row"}, {"role", "rowheader"}});
         page.markup.leaf("span", row.id, {{"class", "row-id"}});
         page.markup.text(" " + row.text);
     }
     {
-        const auto status = page.markup.element("td");
+        const auto status = stacked_cell(page, "col-status");
         if (findings.empty()) {
             page.markup.leaf("span", page.say("not-looked-at"), {{"class", "quiet"}});
         } else {
             page.status(proviso::section_of(*findings.front()));
         }
     }
-    page.markup.leaf("td", row.due);
-    const auto cell = page.markup.element("td");
+    {
+        const auto due = stacked_cell(page, "col-due");
+        page.markup.text(row.due);
+    }
+    const auto cell = stacked_cell(page, "col-findings");
     for (std::size_t i = 0; i < findings.size() && i < 5; ++i) {
         if (i != 0) page.markup.text(", ");
         const std::string name = findings[i]->rule + " " + findings[i]->subject.id;
@@ -73,7 +82,7 @@ void write_checklist(Page& page) {
     page.heading("checklist", page.say("heading-checklist"));
     const std::string caption = page.say("checklist-caption");
     const auto region = table_region(page, caption);
-    const auto table = page.markup.element("table");
+    const auto table = page.markup.element("table", {{"class", "stack"}, {"role", "table"}});
     page.table_head(caption, std::array{page.say("col-duty"), page.say("col-status"), page.say("col-due"),
                                         page.say("col-findings")});
     const auto body = page.markup.element("tbody");

@@ -1,6 +1,7 @@
 // The rule checker's part about single clauses: what each of them adds to the compiled rule.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "rules/language/check/rule.hpp"
@@ -42,8 +43,28 @@ void RuleChecker::title(const Node& clause, CompiledRule& rule) {
 
 void RuleChecker::kind_note(const Node& /*clause*/, CompiledRule& rule) { rule.is_note = true; }
 
+// `basis clause-access`: the buyer's own contract, at the clause that the profile names.
+bool RuleChecker::basis_of_contract(const Node& clause, CompiledRule& rule) {
+    const auto found = std::ranges::find(program_.parameters, clause.text, &CompiledParameter::name);
+    if (found == program_.parameters.end()) return false;
+    if (found->kind != ValueKind::Text || !clause.children.empty()) {
+        reporter_.error("E0301",
+                        "a basis in the buyer's contract is a parameter of type `text`, and nothing more",
+                        clause, "types do not agree");
+        return true;
+    }
+    Basis basis;
+    basis.authority = clause.text;
+    basis.title = english(found->meaning);
+    const auto index = static_cast<std::uint32_t>(found - program_.parameters.begin());
+    rule.basis.push_back(std::move(basis));
+    rule.basis_texts.push_back(BasisTexts{found->meaning, {}, index});
+    return true;
+}
+
 void RuleChecker::basis(const Node& clause, CompiledRule& rule) {
     const auto authority = declarations_.authorities.find(clause.text);
+    if (authority == declarations_.authorities.end() && basis_of_contract(clause, rule)) return;
     if (authority == declarations_.authorities.end()) {
         Diagnostic& diagnostic = reporter_.error(
             "E0203", fmt::format("there is no authority `{}`", clause.text), clause, "unknown authority");

@@ -6,6 +6,7 @@
 
 #include "model/base/limits.hpp"
 #include "rules/language/check/expression.hpp"
+#include "rules/language/check/texts.hpp"
 
 namespace proviso::clause {
 namespace {
@@ -18,7 +19,21 @@ std::vector<const Node*> parameters_of(const Node& define) {
     return parameters;
 }
 
-const Node& result_type_of(const Node& define) { return define.children[define.children.size() - 2]; }
+const Node* title_of(const Node& define) {
+    const auto found = std::ranges::find(define.children, NodeKind::Texts, &Node::kind);
+    return found == define.children.end() ? nullptr : &*found;
+}
+
+TextsByLanguage texts_of(const Node& title) {
+    TextsByLanguage texts;
+    for (std::size_t i = 0; i + 1 < title.children.size(); i += 2)
+        texts[title.children[i].text] = title.children[i + 1].text;
+    return texts;
+}
+
+const Node& result_type_of(const Node& define) {
+    return *std::ranges::find(define.children, NodeKind::TypeName, &Node::kind);
+}
 const Node& body_of(const Node& define) { return define.children.back(); }
 
 }  // namespace
@@ -81,6 +96,8 @@ bool ExpressionChecker::is_define_sound(const Declared& define) {
     const Checked body = inline_define(*define.node, define, arguments);
     allows_surely_ = was_allowed;
     bool is_sound = body.expr != no_expr;
+    if (const Node* title = title_of(*define.node))
+        require_languages(program_.languages, texts_of(*title), *title, "title", reporter_);
     if (is_sound && !agree(body.type, result)) {
         const Vocabulary& vocabulary = *program_.vocabulary;
         reporter_.error(
@@ -123,6 +140,8 @@ Checked ExpressionChecker::inline_define(const Node& call, const Declared& defin
     open_defines_.pop_back();
     names_ = std::move(names);
     inlined_[std::move(key)] = checked;
+    const Node* title = title_of(*define.node);
+    if (title != nullptr && checked.expr != no_expr) program_.keep_title(checked.expr, texts_of(*title));
     return checked;
 }
 

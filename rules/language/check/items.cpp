@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "rules/language/check/texts.hpp"
@@ -25,6 +26,7 @@ Symbols ItemChecker::check() {
     for (const auto& [name, declared] : declarations_.classifications) classification(declared);
     for (const auto& [name, declared] : declarations_.phrases) phrase(declared);
     for (const Declared& declared : declarations_.negations) negation(declared);
+    for (const Declared& declared : declarations_.designations) designation(declared);
     for (const auto& [name, declared] : declarations_.texts) text(declared);
     // In the order of the page: `O10` comes after `O9`.
     std::vector<const Declared*> rows;
@@ -138,6 +140,56 @@ void ItemChecker::negation(const Declared& declared) {
             for (const Wording& wording : written_out(node, by_language.text, declarations_, reporter_)) {
                 for (const std::string& words : wording.parts) program_.phrases.add_negation(language, words);
             }
+        }
+    }
+}
+
+// Of several designations the words are united; they are all about one kind of row.
+void ItemChecker::designation(const Declared& declared) {
+    reporter_.enter(declared.file);
+    const Node& node = *declared.node;
+    const Vocabulary& vocabulary = *program_.vocabulary;
+    const EntityId entity = vocabulary.find_entity(node.text);
+    Designated& designated = program_.designated;
+    if (entity == no_entity || (designated.entity != no_entity && designated.entity != entity)) {
+        std::string message = fmt::format("there is no entity `{}`", node.text);
+        if (entity != no_entity)
+            message = fmt::format("another entity than `{}` is designated already", node.text);
+        reporter_.error("E0203", std::move(message), heading_of(node), "of whom sentences speak");
+        return;
+    }
+    designated.entity = entity;
+    for (const Node& name : node.children.front().children) {
+        const FieldId field = vocabulary.find_field(entity, name.text);
+        if (field != no_field) {
+            designated.by.push_back(field);
+            continue;
+        }
+        reporter_.error("E0201", fmt::format("`{}` is no field of {}", name.text, node.text), name,
+                        "unknown field");
+    }
+    for (std::size_t i = 1; i < node.children.size(); ++i) call(node.children[i]);
+}
+
+void ItemChecker::call(const Node& attribute) {
+    using Kind = Designations::Kind;
+    constexpr std::array<std::pair<std::string_view, Kind>, 5> kinds{{{"one", Kind::One},
+                                                                      {"several", Kind::Several},
+                                                                      {"joined", Kind::Joined},
+                                                                      {"through", Kind::Through},
+                                                                      {"except", Kind::Except}}};
+    const auto* const kind =
+        std::ranges::find(kinds, attribute.text, &std::pair<std::string_view, Kind>::first);
+    for (const Node& by_language : attribute.children) {
+        for (const Node& node : by_language.children) call_by(node, by_language.text, kind->second);
+    }
+}
+
+void ItemChecker::call_by(const Node& node, const std::string& language, Designations::Kind kind) {
+    for (const Wording& wording : written_out(node, language, declarations_, reporter_)) {
+        for (const std::string& words : wording.parts) {
+            const Status added = program_.phrases.add_designation(kind, words);
+            if (!added) reporter_.error("E0203", added.error().message, node, "nothing to search for");
         }
     }
 }

@@ -25,6 +25,9 @@ private:
     void classification(const Declared& declared);
     void phrase(const Declared& declared);
     void negation(const Declared& declared);
+    void designation(const Declared& declared);
+    void call(const Node& attribute);
+    void call_by(const Node& node, const std::string& language, Designations::Kind kind);
     void text(const Declared& declared);
     void checklist(const Declared& declared);
 

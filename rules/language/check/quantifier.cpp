@@ -63,9 +63,7 @@ ExpressionChecker::Bound ExpressionChecker::bind(const Node& node) {
     }
     name(node.text, element);
     if (node.children.size() > 1) {
-        const bool was_allowed = std::exchange(allows_surely_, true);
         const Checked where = condition(node.children[1]);
-        allows_surely_ = was_allowed;
         if (where.expr == no_expr) bound.list = no_expr;
         bound.where = where.expr;
         bound.silence = where.silence;

@@ -182,7 +182,12 @@ void RuleChecker::require_clauses(const Node& node, const std::vector<PlacedClau
         return std::ranges::any_of(clauses,
                                    [kind](const PlacedClause& clause) { return clause.node->kind == kind; });
     };
-    require(has(NodeKind::ClauseBasis), "basis");
+    // The buyer's own contract is a basis only where a profile names the clause; one more always holds.
+    const bool has_contract_only =
+        !rule.basis_texts.empty() && std::ranges::all_of(rule.basis_texts, [](const BasisTexts& texts) {
+            return texts.parameter.has_value();
+        });
+    require(has(NodeKind::ClauseBasis) && !has_contract_only, "basis");
     require(has(NodeKind::ClauseInForce), "in force from");
     require(has(NodeKind::ClauseStage), "stage");
     require(has(NodeKind::ClauseSeverity), "severity");

@@ -44,6 +44,7 @@ private:
     void title(const Node& clause, CompiledRule& rule);
     void kind_note(const Node& clause, CompiledRule& rule);
     void basis(const Node& clause, CompiledRule& rule);
+    bool basis_of_contract(const Node& clause, CompiledRule& rule);
     void complete(const Node& node, const TextsByLanguage& texts, std::string_view what);
     void in_force(const Node& clause, CompiledRule& rule);
     void word(const Node& clause, CompiledRule& rule);

@@ -136,6 +136,7 @@ void Declarations::collect(const std::vector<ParsedFile>& files, Reporter& repor
         for (const Node& node : *files[file].items) {
             const Declared declared{&node, file};
             if (node.kind == NodeKind::Negation) negations.push_back(declared);
+            if (node.kind == NodeKind::Designation) designations.push_back(declared);
             if (node.kind == NodeKind::Test) tests.push_back(declared);
             const bool is_pack = node.kind == NodeKind::Pack;
             if (is_pack && pack.node != nullptr) twice(node, pack);

@@ -80,6 +80,7 @@ struct Declarations {
     DeclarationsByName exceptions;
     DeclarationsByName checklist;
     std::vector<Declared> negations;
+    std::vector<Declared> designations;
     std::vector<Declared> tests;
 
     // E0204 for a name that is declared twice.

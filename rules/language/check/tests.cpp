@@ -22,7 +22,9 @@ public:
     RuleTest check(const Node& node) {
         RuleTest test;
         test.title = node.text;
+        records_.clear();
         for (const Node& clause : node.children) read(clause, test);
+        for (const Node* record : records_) record_complete(*record, test);
         require_clauses(node, test);
         // Read once for what is wrong in it; each run reads it again into a dossier of its own.
         DossierBuilder builder{*program_.vocabulary};
@@ -40,7 +42,7 @@ private:
                 test.as_of = parse_date(clause.children.front().text);
                 return;
             case NodeKind::TestRecordComplete:
-                record_complete(clause, test);
+                records_.push_back(&clause);  // until the day of the test is known
                 return;
             case NodeKind::TestGiven:
                 test.givens.push_back(clause);
@@ -72,15 +74,17 @@ private:
     }
 
     void record_complete(const Node& clause, RuleTest& test) {
+        const bool is_outdated = is_older(clause, test);
         for (const Node& name : clause.children) {
+            if (name.kind != NodeKind::Name) continue;
             if (name.text == "documents") {
-                test.is_complete = true;
+                test.is_complete = !is_outdated;
                 continue;
             }
             const Vocabulary& vocabulary = *program_.vocabulary;
             const FieldId list = vocabulary.find_field(vocabulary.root(), name.text);
             if (list != no_field && vocabulary.field(list).is_list()) {
-                test.complete_lists.push_back(list);
+                if (!is_outdated) test.complete_lists.push_back(list);
                 continue;
             }
             Diagnostic& diagnostic = reporter_.error(
@@ -88,6 +92,16 @@ private:
             diagnostic.help.emplace_back(
                 "write `record complete: documents`, or the name of a list of the dossier");
         }
+    }
+
+    // A record that was whole before the day of the test says nothing about what came since.
+    static bool is_older(const Node& clause, const RuleTest& test) {
+        for (const Node& part : clause.children) {
+            if (part.kind != NodeKind::Attribute || part.text != "as") continue;
+            const auto day = parse_date(part.children.front().text);
+            return day && test.as_of && *day < *test.as_of;
+        }
+        return false;
     }
 
     TestExpectation expectation(const Node& clause) {
@@ -129,6 +143,7 @@ private:
     const Program& program_;
     const Declarations& declarations_;
     Reporter& reporter_;
+    std::vector<const Node*> records_;
 };
 
 }  // namespace

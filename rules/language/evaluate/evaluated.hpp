@@ -35,6 +35,7 @@ inline constexpr Reasons parameter = 1U << 15U;     // a parameter of the pack i
 inline constexpr Reasons no_calendar = 1U << 16U;   // working days, or days of rest, are not known
 inline constexpr Reasons unlike = 1U << 17U;        // two currencies, or days against months
 inline constexpr Reasons uncomputable = 1U << 18U;  // divided by zero, or beyond what can be reckoned
+inline constexpr Reasons elsewhere = 1U << 19U;     // the passage speaks of other rows, such as another lot
 inline constexpr Reasons conflict = 1U << 24U;      // several exceptions apply, or may
 }  // namespace reason
 

@@ -81,8 +81,9 @@ public:
     };
     [[nodiscard]] FieldPlace place(const Expr& expr);
 
-    // What one text says of a phrase. Each text is searched once, for all phrases.
-    [[nodiscard]] PhraseHit::Kind search(std::string_view text, std::size_t phrase);
+    // What one text says of a phrase, to the row that it belongs to (`no_row`: to none). Each text is
+    // searched once, for all phrases.
+    [[nodiscard]] PhraseHit::Kind search(std::string_view text, std::size_t phrase, RowIndex row);
     [[nodiscard]] static bool is_searched(const Cell& cell);
 
     // What `else` leaves undecided, and why.
@@ -100,7 +101,7 @@ private:
     Truth mentions(const Expr& expr);
     Truth mentions_in(ExprId text, std::size_t phrase);
     Truth mentions_otherwise(const Expr& expr, std::size_t phrase);
-    Truth mentions_in_text(std::string_view text, std::size_t phrase);
+    Truth mentions_in_text(std::string_view text, std::size_t phrase, RowIndex row);
     Truth mentions_in_cells(const FieldPlace& place, std::size_t phrase);
     Truth matches(const Expr& expr);
     Truth is_given(const Expr& expr);
@@ -144,7 +145,10 @@ private:
     struct Searched {
         std::string_view text;
         std::vector<PhraseHit> hits;
+        std::vector<NamedHit> named;
     };
+    [[nodiscard]] const Searched& searched(std::string_view text);
+
     std::unordered_map<const char*, std::uint32_t> searched_at_;  // by where the text begins
     std::unordered_map<std::string_view, std::uint32_t>
         searched_text_;  // by what it says: lots repeat each other

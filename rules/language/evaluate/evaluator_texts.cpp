@@ -2,11 +2,13 @@
 #include <algorithm>
 
 #include "rules/language/evaluate/evaluator.hpp"
+#include "rules/language/evaluate/row_names.hpp"
 
 namespace proviso::clause {
 namespace {
 
 Truth truth_of_hit(PhraseHit::Kind hit) {
+    if (hit == PhraseHit::Kind::Elsewhere) return Truth::undecided(reason::elsewhere);
     if (hit == PhraseHit::Kind::Negated) return Truth::undecided(reason::negated);
     return Truth::of(hit == PhraseHit::Kind::Plain);
 }
@@ -20,20 +22,30 @@ bool Evaluator::is_searched(const Cell& cell) {
     return may_hold_words && !cell.text.empty();
 }
 
-PhraseHit::Kind Evaluator::search(std::string_view text, std::size_t phrase) {
+PhraseHit::Kind Evaluator::search(std::string_view text, std::size_t phrase, RowIndex row) {
+    const Searched& all = searched(text);
+    const PhraseHit hit = all.hits[phrase];
+    if (!hit.is_named || hit.kind == PhraseHit::Kind::Plain) return hit.kind;
+    const PhraseHit::Kind said =
+        said_in(all.named, PhraseId{static_cast<std::uint16_t>(phrase)}, row, program_, dossier_);
+    const bool is_negated = said == PhraseHit::Kind::Elsewhere && hit.kind == PhraseHit::Kind::Negated;
+    return is_negated ? hit.kind : said;
+}
+
+const Evaluator::Searched& Evaluator::searched(std::string_view text) {
     const auto at = searched_at_.find(text.data());
     if (at != searched_at_.end() && searched_[at->second].text.size() == text.size()) {
-        return searched_[at->second].hits[phrase].kind;
+        return searched_[at->second];
     }
     const auto [entry, is_new] =
         searched_text_.try_emplace(text, static_cast<std::uint32_t>(searched_.size()));
     if (is_new) {
-        searched_.push_back(Searched{text, {}});
-        program_.phrases.search(text, searched_.back().hits);
+        searched_.push_back(Searched{text, {}, {}});
+        program_.phrases.search(text, searched_.back().hits, searched_.back().named);
     }
     // Kept under this place as well only when the text found is this one: its length is compared above.
     searched_at_[text.data()] = entry->second;
-    return searched_[entry->second].hits[phrase].kind;
+    return searched_[entry->second];
 }
 
 Truth Evaluator::matches(const Expr& expr) {
@@ -50,8 +62,8 @@ Truth Evaluator::mentions(const Expr& expr) {
     return mentions_in(expr.a, static_cast<std::size_t>(expr.number));
 }
 
-Truth Evaluator::mentions_in_text(std::string_view text, std::size_t phrase) {
-    return truth_of_hit(search(text, phrase));
+Truth Evaluator::mentions_in_text(std::string_view text, std::size_t phrase, RowIndex row) {
+    return truth_of_hit(search(text, phrase, row));
 }
 
 Truth Evaluator::mentions_in(ExprId text, std::size_t phrase) {
@@ -65,7 +77,7 @@ Truth Evaluator::mentions_in(ExprId text, std::size_t phrase) {
     const Value given = value(text);
     if (given.kind == Value::Kind::Fails) return Truth::of(false);
     if (!given.is_given()) return Truth::undecided(given.reasons);
-    const Truth found = mentions_in_text(given.text, phrase);
+    const Truth found = mentions_in_text(given.text, phrase, no_row);
     const bool is_covered =
         given.cell == nullptr ||
         program_.phrases.covers(PhraseId{static_cast<std::uint16_t>(phrase)}, given.language);
@@ -79,7 +91,7 @@ Truth Evaluator::mentions_otherwise(const Expr& expr, std::size_t phrase) {
     if (!found.is_undecided() || found.reasons != reason::silent) return found;
     const auto kind = static_cast<ElseKind>(expr.variant);
     if (kind == ElseKind::Gap) return Truth::of(false);
-    if (kind == ElseKind::Literal) return mentions_in_text(value(expr.b).text, phrase);
+    if (kind == ElseKind::Literal) return mentions_in_text(value(expr.b).text, phrase, no_row);
     return Truth::undecided(reason_of_else(kind));
 }
 
@@ -94,7 +106,7 @@ Truth Evaluator::mentions_in_cells(const FieldPlace& at, std::size_t phrase) {
             !is_given || program_.phrases.covers(PhraseId{static_cast<std::uint16_t>(phrase)}, cell.language);
         if (!is_covered) reasons |= reason::language;
         if (!is_searched(cell)) continue;
-        const Truth found = mentions_in_text(cell.text, phrase);
+        const Truth found = mentions_in_text(cell.text, phrase, at.row);
         if (found.is_true()) return found;
         if (found.is_undecided()) reasons |= found.reasons;
     }

@@ -292,7 +292,7 @@ void Explainer::explain_mentions(ExprId text, std::size_t phrase) {
         explain_value(text);
         return;
     }
-    const auto hit = evaluator_.search(value.text, phrase);
+    const auto hit = evaluator_.search(value.text, phrase, no_row);
     const bool is_covered =
         evaluator_.program().phrases.covers(PhraseId{static_cast<std::uint16_t>(phrase)}, value.language);
     Fact fact{0, no_row, value.cell->field, value.cell, -1, -1};
@@ -305,7 +305,8 @@ void Explainer::explain_mentions(ExprId text, std::size_t phrase) {
 void Explainer::explain_mentions_in_cells(const Evaluator::FieldPlace& at, std::size_t phrase) {
     const auto cells = evaluator_.dossier().cells(at.row, at.field);
     const auto hit_of = [&](const Cell& cell) {
-        return Evaluator::is_searched(cell) ? evaluator_.search(cell.text, phrase) : PhraseHit::Kind::None;
+        return Evaluator::is_searched(cell) ? evaluator_.search(cell.text, phrase, at.row)
+                                            : PhraseHit::Kind::None;
     };
     const auto number = static_cast<std::int32_t>(phrase);
     for (const Cell& cell : cells) {
@@ -315,15 +316,19 @@ void Explainer::explain_mentions_in_cells(const Evaluator::FieldPlace& at, std::
     }
     bool is_said = false;
     for (const Cell& cell : cells) {
-        if (hit_of(cell) == PhraseHit::Kind::Negated) {
-            add(Fact{reason::negated, at.row, at.field, &cell, number, -1});
+        const PhraseHit::Kind hit = hit_of(cell);
+        if (hit == PhraseHit::Kind::Negated || hit == PhraseHit::Kind::Elsewhere) {
+            const bool is_negated = hit == PhraseHit::Kind::Negated;
+            add(Fact{is_negated ? reason::negated : reason::elsewhere, at.row, at.field, &cell, number, -1});
             is_said = true;
         }
         if (cell.state == State::Silent) continue;
-        is_said = true;
         const bool is_covered =
             cell.state != State::Given ||
             evaluator_.program().phrases.covers(PhraseId{static_cast<std::uint16_t>(phrase)}, cell.language);
+        const bool is_quoted = hit != PhraseHit::Kind::None && cell.state == State::Given && is_covered;
+        if (is_quoted) continue;
+        is_said = true;
         add(Fact{is_covered ? reason_of(cell.state) : reason::language, at.row, at.field, &cell, -1, -1});
     }
     if (!is_said) explain_absence(at.row, at.field);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "model/base/hash.hpp"
+#include "rules/language/evaluate/condition_words.hpp"
 
 namespace proviso::clause {
 namespace {
@@ -40,11 +41,7 @@ Finding FindingBuilder::build(const Judgement& judgement) {
     finding.audience = rule.audience;
     finding.follow_up = rule.follow_up;
     const CompiledRule& deciding = deciding_rule(judgement);
-    finding.basis = deciding.basis;
-    for (std::size_t i = 0; i < deciding.basis_texts.size() && i < finding.basis.size(); ++i) {
-        finding.basis[i].title = in_language(deciding.basis_texts[i].title, input_.language);
-        finding.basis[i].pinpoint = in_language(deciding.basis_texts[i].pinpoint, input_.language);
-    }
+    finding.basis = basis_of(deciding);
     if (judgement.exception != Judgement::no_exception) finding.exception = deciding.id;
     finding.checkpoints = rule.checkpoints;
     finding.due = judgement.due;
@@ -59,6 +56,8 @@ Finding FindingBuilder::build(const Judgement& judgement) {
     if (judgement.scope == Judgement::Scope::SetAside) {
         finding.set_aside = *judge_.set_aside(rule);
         finding.reasons.push_back(set_aside_words(*finding.set_aside));
+    } else if (judgement.outcome == Outcome::NotApplicable && input_.explains_met && !input_.explains_all) {
+        finding.reasons = explain(judgement, rule).sentences;
     } else if (!is_settled || input_.explains_all) {
         const Explanation explanation = explain(judgement, rule);
         finding.reasons = explanation.sentences;
@@ -74,6 +73,23 @@ Finding FindingBuilder::build(const Judgement& judgement) {
     if (input_.proves && is_subject) finding.proof = prove(judgement, rule);
     if (is_subject && rule.subjects != no_expr) evaluator_.set_slot(rule.subject_slot, {});
     return finding;
+}
+
+std::vector<Basis> FindingBuilder::basis_of(const CompiledRule& rule) const {
+    std::vector<Basis> all;
+    for (std::size_t i = 0; i < rule.basis_texts.size() && i < rule.basis.size(); ++i) {
+        const BasisTexts& texts = rule.basis_texts[i];
+        Basis basis = rule.basis[i];
+        basis.title = in_language(texts.title, input_.language);
+        basis.pinpoint = in_language(texts.pinpoint, input_.language);
+        if (texts.parameter) {
+            const auto& clause = evaluator_.parameters()[*texts.parameter].value;
+            if (!clause) continue;
+            basis.pinpoint = clause->text;
+        }
+        all.push_back(std::move(basis));
+    }
+    return all;
 }
 
 // What is met is shown by what was found: the passages, where phrases were looked for, else the values. That
@@ -98,11 +114,14 @@ const CompiledRule& FindingBuilder::deciding_rule(const Judgement& judgement) co
 }
 
 // A proposal is for who can still write: where something is missing, or cannot be told; and in a draft also
-// where only the notice that is to come has a place for it.
+// for the notice that is to come, where only that has a place for it, or is to say what the draft says.
 bool FindingBuilder::has_something_to_write(const Judgement& judgement) const {
     if (judgement.outcome == Outcome::Gap || judgement.outcome == Outcome::CannotTell) return true;
+    // What follows from a rule that is met is said with it.
+    const bool is_said_by_another = !program_.rules[judgement.rule].follows_from.empty();
     const bool is_for_the_notice =
-        judgement.outcome == Outcome::NotApplicable && (judgement.reasons & reason::not_carried) != 0;
+        (judgement.outcome == Outcome::Met && !is_said_by_another) ||
+        (judgement.outcome == Outcome::NotApplicable && (judgement.reasons & reason::not_carried) != 0);
     return is_for_the_notice && input_.proposes_not_carried;
 }
 
@@ -114,15 +133,26 @@ void FindingBuilder::propose(const CompiledRule& rule, Finding& finding) const {
         proposal.field = vocabulary.entity(field.owner).name + "." + field.name;
         proposal.label = words_.label(one.field);
         proposal.value = one.value;
-        if (!one.texts.empty()) {
-            proposal.language =
-                one.texts.contains(input_.proposal_language) ? input_.proposal_language : input_.language;
-            if (!one.texts.contains(proposal.language)) proposal.language = "en";
-            if (!one.texts.contains(proposal.language)) proposal.language = one.texts.begin()->first;
-            proposal.value = one.texts.find(proposal.language)->second;
+        if (one.texts.empty()) finding.proposals.push_back(proposal);
+        for (const std::string& language : languages_of(one.texts)) {
+            proposal.language = language;
+            proposal.value = one.texts.find(language)->second;
+            finding.proposals.push_back(proposal);
         }
-        finding.proposals.push_back(std::move(proposal));
     }
+}
+
+// Those that the notice will be written in; where the rule has none of them, the reader's, else any.
+std::vector<std::string> FindingBuilder::languages_of(const TextsByLanguage& texts) const {
+    std::vector<std::string> languages;
+    for (const std::string& one : input_.proposal_languages) {
+        if (texts.contains(one)) languages.push_back(one);
+    }
+    if (!languages.empty() || texts.empty()) return languages;
+    for (const std::string& one : {input_.language, std::string{"en"}, texts.begin()->first}) {
+        if (texts.contains(one)) return {one};
+    }
+    return languages;
 }
 
 std::vector<ParameterValue> FindingBuilder::parameters_of(const CompiledRule& rule) const {
@@ -235,7 +265,9 @@ void FindingBuilder::explain_not_applicable(const CompiledRule& rule, Explanatio
     const Judge::Answer applies = judge_.all_of(rule.applies);
     if (applies.truth.is_false() && applies.failing < rule.applies.size()) {
         const Condition& condition = rule.applies[applies.failing];
-        const std::array<Pair, 1> values{{{"condition", condition.words}}};
+        const std::string words = words_that_decide(condition, condition.is_negated, evaluator_,
+                                                    {program_, words_.texts(), words_.language()});
+        const std::array<Pair, 1> values{{{"condition", words}}};
         const std::string_view name = condition.is_negated ? "reason-exception" : "reason-condition";
         explanation.sentences.push_back(words_.texts().get(name, words_.language(), values));
         explainer.explain(condition.expr);

@@ -39,7 +39,9 @@ private:
     void explain_exceptions(const Judgement& judgement, const CompiledRule& rule, Explanation& explanation,
                             Explainer& explainer);
     [[nodiscard]] bool has_something_to_write(const Judgement& judgement) const;
+    [[nodiscard]] std::vector<Basis> basis_of(const CompiledRule& rule) const;
     void propose(const CompiledRule& rule, Finding& finding) const;
+    [[nodiscard]] std::vector<std::string> languages_of(const TextsByLanguage& texts) const;
     [[nodiscard]] std::vector<ProofStep> prove(const Judgement& judgement, const CompiledRule& rule);
     void prove_conditions(const CompiledRule& rule, Prover& prover);
     void write(const Judgement& judgement, const CompiledRule& rule, Finding& finding);

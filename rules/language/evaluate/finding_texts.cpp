@@ -45,7 +45,7 @@ void FindingBuilder::write(const Judgement& judgement, const CompiledRule& rule,
     } else if (takes_general_message(judgement.outcome) && rule.message) {
         finding.message = fill(*rule.message);
     }
-    constexpr Reasons to_read = reason::person | reason::negated | reason::language;
+    constexpr Reasons to_read = reason::person | reason::negated | reason::language | reason::elsewhere;
     constexpr Reasons to_ask = reason::declared_elsewhere | reason::not_supplied;
     const TemplatesByLanguage* fix = is_subject ? find(rule.fix_for, judgement.outcome) : nullptr;
     if (is_late) {

@@ -1,5 +1,7 @@
 #include "rules/language/evaluate/prover.hpp"
 
+#include "rules/language/evaluate/condition_words.hpp"
+
 #include <array>
 #include <utility>
 
@@ -52,6 +54,8 @@ std::string Prover::result_of(Truth truth) const {
 }
 
 std::string Prover::words_of(ExprId id) const {
+    const TextsByLanguage* const title = evaluator_.program().title_of(id);
+    if (title != nullptr) return Words::excerpt(in_language(*title, words_.language()));
     const std::string_view written = evaluator_.program().words_of(id);
     if (!written.empty()) return Words::excerpt(written);
     const Expr& expr = evaluator_.program().expr(id);
@@ -62,12 +66,12 @@ std::string Prover::words_of(ExprId id) const {
 
 void Prover::prove(std::string_view text, const Condition& asked) {
     const Truth truth = evaluator_.truth(asked.expr);
-    const std::string_view named =
-        asked.titles.empty() ? std::string_view{asked.words} : in_language(asked.titles, words_.language());
+    const std::string named =
+        condition_words(asked, {evaluator_.program(), words_.texts(), words_.language()});
     const std::array<Pair, 1> values{{{"condition", named}}};
     add(0, words_.texts().get(text, words_.language(), values), result_of(truth));
     // The words of an obligation are its name; those of a trigger are the condition itself.
-    if (words_of(asked.expr) == asked.words) {
+    if (evaluator_.program().words_of(asked.expr) == asked.words || words_of(asked.expr) == named) {
         parts(asked.expr, 1);
     } else {
         condition(asked.expr, 1);

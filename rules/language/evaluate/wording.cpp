@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "model/base/unicode.hpp"
+#include "rules/language/evaluate/row_names.hpp"
 
 namespace proviso::clause {
 namespace {
@@ -18,7 +19,7 @@ struct ReasonText {
     bool is_quoted;  // there is a second text, `…-quoted`, that says what the document says
 };
 
-constexpr std::array<ReasonText, 17> reason_texts{
+constexpr std::array<ReasonText, 18> reason_texts{
     {{reason::silent, "reason-silent", false},
      {reason::declared_elsewhere, "reason-declared-elsewhere", true},
      {reason::withheld, "reason-withheld", false},
@@ -27,6 +28,7 @@ constexpr std::array<ReasonText, 17> reason_texts{
      {reason::not_carried, "reason-not-carried", false},
      {reason::language, "reason-language", false},
      {reason::negated, "reason-negated", false},
+     {reason::elsewhere, "reason-elsewhere", false},
      {reason::disagree, "reason-disagree", true},
      {reason::ambiguous, "reason-ambiguous", false},
      {reason::budget, "reason-budget", false},
@@ -96,11 +98,17 @@ std::string Words::what(const Fact& fact, RowIndex subject) const {
     return (id.empty() ? owner : owner + " " + excerpt(id)) + ", " + label_words;
 }
 
+// Of several passages the one that speaks of the row itself.
+std::optional<PhraseIndex::Passage> Words::find_passage(const Fact& fact, const Program& program) const {
+    return program.phrases.passage(
+        fact.cell->text, PhraseId{static_cast<std::uint16_t>(fact.phrase)},
+        [&](const NamedRows& named) { return is_about(named, fact.row, program, dossier_); });
+}
+
 std::string Words::passage(const Fact& fact, const Program& program) const {
     if (fact.cell == nullptr) return {};
     if (fact.phrase >= 0) {
-        const auto found =
-            program.phrases.passage(fact.cell->text, PhraseId{static_cast<std::uint16_t>(fact.phrase)});
+        const auto found = find_passage(fact, program);
         if (found) return excerpt(found->sentence);
     }
     return fact.cell->state == State::Given ? value(*fact.cell) : excerpt(fact.cell->text);
@@ -193,8 +201,7 @@ Evidence Words::evidence(const Fact& fact, const Program& program) {
     evidence.value = passage(fact, program);
     std::uint64_t byte_in_text = 0;
     if (fact.phrase >= 0) {
-        const auto found =
-            program.phrases.passage(fact.cell->text, PhraseId{static_cast<std::uint16_t>(fact.phrase)});
+        const auto found = find_passage(fact, program);
         if (found) byte_in_text = found->byte;
     }
     place_of_cell(*fact.cell, byte_in_text, evidence);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,8 @@ public:
 private:
     [[nodiscard]] std::string what(const Fact& fact, RowIndex subject) const;
     [[nodiscard]] std::string passage(const Fact& fact, const Program& program) const;
+    [[nodiscard]] std::optional<PhraseIndex::Passage> find_passage(const Fact& fact,
+                                                                   const Program& program) const;
     void place_of_cell(const Cell& cell, std::uint64_t byte_in_text, Evidence& evidence);
     void place_of_row(RowIndex row, Evidence& evidence);
     void locate(DocumentIndex document, std::uint64_t byte, Evidence& evidence);

@@ -159,11 +159,17 @@ const auto wording = node(K::Wording, words >> *(keyword("near") > number_leaf >
 const auto wordings_def = node(K::Wordings, head(language) >> wording > *(keyword("or") > wording));
 const auto phrase = node(K::Phrase, keyword("phrase") > head(own_name) > wordings > *wordings);
 const auto negation = node(K::Negation, keyword("negation") > wordings > *wordings);
+const auto called = word("one") | word("several") | word("joined") | word("through") | word("except");
+const auto designation =
+    node(K::Designation, keyword("designation") > head(own_name) >
+                             node(K::Attribute, word("by") > list_of(leaf(K::Name, any_name))) >
+                             *node(K::Attribute, called > wordings > *wordings));
 const auto named_text = node(K::NamedText, keyword("text") > head(own_name) > texts);
 const auto type_def = node(K::TypeName, (word("code") > leaf(K::Name, any_name)) | head(any_name));
 const auto parameter = node(K::Parameter, head(own_name) > sign(":") > type);
-const auto define = node(K::Define, keyword("define") > head(own_name) > sign("(") > -list_of(parameter) >
-                                        sign(")") > sign(":") > type > sign("=") > expr);
+const auto define =
+    node(K::Define, keyword("define") > head(own_name) > sign("(") > -list_of(parameter) > sign(")") >
+                        sign(":") > type > -(&(language >> text) >> texts) > sign("=") > expr);
 
 // Calendars: `rules/calendars/`.
 
@@ -220,8 +226,8 @@ const auto parameter_item =
                                -node(K::Attribute, word("unverified")));
 const auto checklist =
     node(K::Checklist, keyword("checklist") > head(any_name) > texts > -(keyword("when") > texts));
-const auto item_def = pack | authority | codes | classification | phrase | negation | named_text | define |
-                      parameter_item | checklist | public_holidays | period_law;
+const auto item_def = pack | authority | codes | classification | phrase | negation | designation |
+                      named_text | define | parameter_item | checklist | public_holidays | period_law;
 
 // Rules.
 
@@ -278,7 +284,9 @@ const auto test_head_def = keyword("test") > head(text) > keyword("for") > leaf(
 const auto test_clause_def =
     node(K::TestAsOf, keyword("as") > keyword("of") > date_leaf) |
     node(K::TestRecordComplete,
-         keyword("record") > keyword("complete") > sign(":") > list_of(leaf(K::Name, any_name))) |
+         keyword("record") > keyword("complete") > sign(":") > list_of(leaf(K::Name, any_name)) >
+             *(sign(";") > (node(K::Attribute, word("as") > keyword("of") > date_leaf) |
+                            node(K::Attribute, word("by") > text_leaf)))) |
     node(K::TestGiven, keyword("given") > head(any_name) > value) |
     node(K::TestWith, keyword("with") > head(any_name) > sign("=") > literal) |
     node(K::TestExpect, keyword("expect") > outcome > -(keyword("on") > leaf(K::Name, any_name) > text_leaf) >

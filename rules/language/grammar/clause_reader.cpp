@@ -8,6 +8,7 @@
 
 #include "rules/language/grammar/clause_grammar.hpp"
 #include "rules/language/grammar/clause_words.hpp"
+#include "rules/language/grammar/possible_clauses.hpp"
 
 namespace proviso::clause {
 namespace {
@@ -152,6 +153,7 @@ private:
         const std::size_t mark = builder_.size();
         std::string head;
         builder_.head = &head;
+        said_.clear();
         if (!take(block.head)) skip_to_clause(block);
         read_clauses(block, opened);
         builder_.gather(block.kind, std::move(head), mark, {opened->begin, next_[-1].end});
@@ -165,12 +167,14 @@ private:
                 return;
             }
             if (begins_other_item(block, next_)) return report_open(block, opened);
-            if (find_opening(block, next_) == nullptr) {
+            const Opening* opening = find_opening(block, next_);
+            if (opening == nullptr) {
                 refuse_clause(block);
                 skip_to_clause(block);
-            } else if (!take(block.clause)) {
-                skip_to_clause(block);
+                continue;
             }
+            said_.push_back(opening);
+            if (!take(block.clause)) skip_to_clause(block);
         }
     }
 
@@ -205,17 +209,19 @@ private:
     void refuse_clause(const Block& block) {
         const Token& found = *next_;
         if (found.kind == TokenKind::Unknown) return;
-        if (!found.starts_line || found.kind != TokenKind::Word) return refuse_continuation(block);
+        const bool is_exception = block.kind == NodeKind::Exception;
+        const auto possible = grammar::possible_clauses(block.openings, said_, is_exception);
+        const std::string_view near = grammar::nearest_clause(possible, found);
+        const bool begins_line = found.starts_line && found.kind == TokenKind::Word;
+        if (!begins_line && near.empty()) return refuse_continuation(block);
         const std::string name{block.with_article};
         auto& fault = faults_.add("E0101", "this is not " + name + " clause", {found.begin, found.end});
         fault.label = "not a clause";
-        std::vector<std::string_view> words;
-        for (const Opening& opening : block.openings) words.push_back(opening.first);
-        words.insert(words.end(), grammar::joining_words.begin(), grammar::joining_words.end());
-        suggest(fault, words);
-        std::vector<std::string_view> clauses;
-        for (const Opening& opening : block.openings) clauses.push_back(opening.both);
-        fault.notes = {name + " can hold: " + grammar::listed(clauses) + "; or `end`"};
+        if (near.empty()) suggest(fault, grammar::joining_words);
+        if (!near.empty()) fault.help.push_back("did you mean `" + std::string{near} + "`?");
+        std::string lead = name + " can hold: ";
+        if (!said_.empty()) lead = "after `" + std::string{said_.back()->both} + "` these can follow: ";
+        fault.notes = {lead + grammar::listed(grammar::in_words(possible, near)) + "; or `end`"};
     }
 
     // A clause was read, and its line goes on.
@@ -254,6 +260,7 @@ private:
     grammar::Builder builder_;
     Iterator next_ = nullptr;
     Iterator last_ = nullptr;
+    grammar::Openings said_;  // in the block at hand
 };
 
 }  // namespace

@@ -16,10 +16,10 @@ inline constexpr std::array<std::string_view, 35> reserved_words = {
     "rule",    "test",     "require", "failing", "unless", "applies",  "message", "fix",       "evidence",
     "silence", "severity", "basis",   "let",     "for",    "follows",  "define",  "surely"};
 
-inline constexpr std::array<std::string_view, 16> item_words = {
-    "pack",      "authority", "codes",     "classification", "phrase",          "negation",
-    "text",      "define",    "rule",      "test",           "public-holidays", "period-law",
-    "parameter", "checklist", "exception", "profile"};
+inline constexpr std::array<std::string_view, 17> item_words = {
+    "pack",        "authority", "codes",     "classification", "phrase", "negation",
+    "designation", "text",      "define",    "rule",           "test",   "public-holidays",
+    "period-law",  "parameter", "checklist", "exception",      "profile"};
 
 // A clause begins with the first word; where that is also a word of conditions or of models, the second one
 // decides whether a clause begins here for certain.
@@ -27,39 +27,41 @@ struct Opening {
     std::string_view first;
     std::string_view second;  // empty: the first is enough
     std::string_view both;
+    bool repeats = false;      // may be said more than once
+    bool is_of_rules = false;  // an exception cannot say it
 };
 
 inline constexpr std::array<Opening, 25> rule_openings = {{{"title", "", "title"},
-                                                           {"kind", "note", "kind note"},
-                                                           {"basis", "", "basis"},
+                                                           {"kind", "note", "kind note", false, true},
+                                                           {"basis", "", "basis", true},
                                                            {"in", "force", "in force from"},
-                                                           {"version", "", "version"},
-                                                           {"stage", "", "stage"},
-                                                           {"severity", "", "severity"},
-                                                           {"actor", "", "actor"},
-                                                           {"audience", "", "audience"},
-                                                           {"follow-up", "", "follow-up"},
-                                                           {"follows", "", "follows from"},
-                                                           {"for", "", "for each"},
-                                                           {"let", "", "let"},
-                                                           {"applies", "", "applies when"},
-                                                           {"unless", "", "unless"},
-                                                           {"require", "", "require"},
-                                                           {"failing", "", "failing that"},
+                                                           {"version", "", "version", false, true},
+                                                           {"stage", "", "stage", false, true},
+                                                           {"severity", "", "severity", false, true},
+                                                           {"actor", "", "actor", false, true},
+                                                           {"audience", "", "audience", false, true},
+                                                           {"follow-up", "", "follow-up", false, true},
+                                                           {"follows", "", "follows from", false, true},
+                                                           {"for", "", "for each", false, true},
+                                                           {"let", "", "let", true},
+                                                           {"applies", "", "applies when", true},
+                                                           {"unless", "", "unless", true},
+                                                           {"require", "", "require", true},
+                                                           {"failing", "", "failing that", true},
                                                            {"due", "", "due"},
                                                            {"by", "", "by"},
                                                            {"silence", "", "silence means"},
                                                            {"not", "carried", "not carried means"},
-                                                           {"evidence", "", "evidence"},
-                                                           {"message", "", "message"},
-                                                           {"fix", "", "fix"},
-                                                           {"speaks", "to", "speaks to"}}};
+                                                           {"evidence", "", "evidence", true},
+                                                           {"message", "", "message", true},
+                                                           {"fix", "", "fix", true},
+                                                           {"speaks", "to", "speaks to", false, true}}};
 
 inline constexpr std::array<Opening, 5> test_openings = {{{"as", "of", "as of"},
                                                           {"record", "complete", "record complete"},
-                                                          {"given", "", "given"},
-                                                          {"expect", "", "expect"},
-                                                          {"with", "", "with"}}};
+                                                          {"given", "", "given", true},
+                                                          {"expect", "", "expect", true},
+                                                          {"with", "", "with", true}}};
 
 inline constexpr std::array<Opening, 8> profile_openings = {{{"for", "buyer", "for buyer"},
                                                              {"extends", "", "extends"},
@@ -68,7 +70,7 @@ inline constexpr std::array<Opening, 8> profile_openings = {{{"for", "buyer", "f
                                                              {"law", "", "law"},
                                                              {"languages", "", "languages"},
                                                              {"audience", "", "audience"},
-                                                             {"set", "", "set"}}};
+                                                             {"set", "", "set", true}}};
 
 // Words that join the parts of a condition: what a slip between two values was probably meant to be.
 inline constexpr std::array<std::string_view, 11> joining_words = {

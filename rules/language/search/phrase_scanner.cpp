@@ -80,6 +80,7 @@ void PhraseScanner::close_sentence() {
     occurrences_.clear();
     satisfied_.clear();
     negations_.reset();
+    names_.reset();
 }
 
 void PhraseScanner::number_words() {
@@ -156,7 +157,12 @@ void PhraseScanner::forget_distant_occurrences() {
 
 void PhraseScanner::report(PhraseId phrase, std::uint64_t own_negations, std::size_t hit) {
     if (!negations_) negations_ = count_negations();
-    on_found_(FoundPhrase{phrase, *negations_ > own_negations, begin_, end_, hit});
+    FoundPhrase found{phrase, *negations_ > own_negations, begin_, end_, hit, {}};
+    if (!tables_.designations.is_empty()) {
+        if (!names_) names_ = tables_.designations.read(text_.substr(begin_, end_ - begin_));
+        found.rows = names_->beside(hit - begin_);
+    }
+    on_found_(found);
 }
 
 std::uint64_t PhraseScanner::count_negations() const {

@@ -29,6 +29,7 @@ struct FoundPhrase {
     std::size_t sentence_begin = 0;  // in the folded text
     std::size_t sentence_end = 0;
     std::size_t hit = 0;
+    NamedRows rows;  // that the sentence names
 };
 
 class PhraseScanner {
@@ -82,6 +83,7 @@ private:
     std::vector<Seen> seen_;              // by part; empty until the first hit
     std::vector<std::uint32_t> touched_;  // parts seen in the sentence
     std::optional<std::uint64_t> negations_;
+    std::optional<SentenceNames> names_;
     std::vector<Occurrence> occurrences_;  // of parts of `near` wordings, by rising begin
     std::size_t occurrences_max_ = 0;      // then what is distant is decided and forgotten
     std::size_t numbered_ = 0;             // so many occurrences know their words

@@ -7,6 +7,7 @@
 
 #include "model/base/language.hpp"
 #include "rules/language/phrases.hpp"
+#include "rules/language/search/designations.hpp"
 #include "rules/language/search/literal_search.hpp"
 
 namespace proviso::clause {
@@ -28,6 +29,7 @@ struct PhraseTables {
 
     LiteralSearch part_search;
     LiteralSearch negation_search;
+    Designations designations;
     std::vector<Part> parts;
     std::vector<NearWording> near_wordings;
     std::uint64_t near_words_max = 0;                 // the widest stretch of words that one wording can span
