@@ -269,3 +269,23 @@ TEST_CASE("a declaration alone belongs to the tenders, and concerns no rule abou
     CHECK_FALSE(report.not_checked.empty());
     CHECK(report.verdict_note.find("`--stage call`") != std::string::npos);
 }
+
+TEST_CASE("where a notice points to the request for self-declarations, the request answers") {
+    const std::string pointing = load("exclusion-declared-in-espd");
+    std::ifstream file{std::string{PROVISO_SOURCE_DIR} + "/fixtures/espd/request-4.1.xml", std::ios::binary};
+    REQUIRE(file.good());
+    const std::string tag = "<cbc:ContractFolderID>";
+    const std::size_t begin = pointing.find(tag) + tag.size();
+    const std::string procedure = pointing.substr(begin, pointing.find('<', begin) - begin);
+    const std::string request =
+        with({std::istreambuf_iterator<char>{file}, {}}, ">NM-2019-031<", ">" + procedure + "<");
+    const auto outcomes = [](const Report& report) {
+        std::vector<Outcome> found;
+        for (const Finding& finding : report.findings) {
+            if (finding.rule == "EW-B11") found.push_back(finding.outcome);
+        }
+        return found;
+    };
+    CHECK(outcomes(report_of({pointing}, "")) == std::vector<Outcome>{Outcome::CannotTell});
+    CHECK(outcomes(report_of({pointing, request}, "")) == std::vector<Outcome>{Outcome::Met});
+}
