@@ -1,22 +1,19 @@
 // The files of one folder, and what they ask of each other. A reference is followed within the folder or not
 // at all: no address, no absolute path, nothing above the folder.
 //
-// Doors: `Folder`, `resolve`. Thread rule: immutable after construction.
+// Door: `Folder`. Thread rule: immutable after construction.
 #pragma once
 
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "parsers/schema/folder_path.hpp"
 #include "parsers/schema/schema_head.hpp"
 #include "parsers/schema/schema_set.hpp"
 
 namespace proviso::schema {
-
-// The path that `location` means when it stands in the file `base`; nothing when it leads out of the folder.
-[[nodiscard]] std::optional<std::string> resolve(std::string_view base, std::string_view location);
 
 class Folder {
 public:

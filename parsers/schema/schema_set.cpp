@@ -9,17 +9,35 @@
 
 #include "model/base/limits.hpp"
 #include "parsers/schema/choose.hpp"
-#include "parsers/schema/compiled_schema.hpp"
+#include "parsers/schema/content_size.hpp"
 #include "parsers/schema/folder.hpp"
+#include "parsers/schema/module.hpp"
 
 namespace proviso::schema {
+
+namespace {
+
+// Counted first: what the parser would write out has to be known before it sees the schema.
+Compiled compile(const Folder& folder, std::string_view path) {
+    PROVISO_TRY(paths, folder.closure(path));
+    PROVISO_TRY(sized, check_size(folder, paths));
+    static_cast<void>(sized);
+    PROVISO_TRY(module, load_module());
+    std::vector<XsdFile> files;
+    for (const std::string_view one : paths) files.push_back({one, folder.files().find(one)->second.bytes});
+    Compiled compiled = Error{};
+    module.compile(files, path, compiled);
+    return compiled;
+}
+
+}  // namespace
 
 struct SchemaSet::State {
     explicit State(std::vector<SchemaFile> files) : folder(std::move(files)) {}
 
     struct Slot {
         std::once_flag once;
-        std::optional<Result<std::unique_ptr<CompiledSchema>>> compiled;
+        std::optional<Compiled> compiled;
     };
 
     Folder folder;
@@ -27,7 +45,7 @@ struct SchemaSet::State {
     std::vector<std::unique_ptr<Slot>> slots;  // by schema
 
     // Threads that want the same schema wait for the first of them.
-    Result<std::unique_ptr<CompiledSchema>>& compiled(std::size_t schema) {
+    Compiled& compiled(std::size_t schema) {
         Slot& slot = *slots[schema];
         std::call_once(slot.once, [&] { slot.compiled = compile(folder, schemas[schema].path); });
         return *slot.compiled;
@@ -112,7 +130,7 @@ Result<Validated> SchemaSet::validate(std::size_t schema, std::string_view docum
                                       std::string_view utf8) const {
     auto& compiled = state_->compiled(schema);
     if (!compiled) return compiled.error();
-    return validate_with(*compiled.value(), document_name, utf8);
+    return compiled.value()->validate(document_name, utf8);
 }
 
 }  // namespace proviso::schema

@@ -2,7 +2,7 @@
 // own. The schemas are handed in as the files of a folder; nothing outside of them is ever opened.
 //
 // Door: `SchemaSet::create`, then `choose` and `validate`. Each schema is compiled at most once, when it is
-// first asked for, and is then shared by all threads. Xerces-C is not initialised before that.
+// first asked for, and is then shared by all threads. Xerces-C is not even loaded before that.
 // Thread rule: immutable to the eye; any number of threads at once. Lifetime: the set owns its files.
 #pragma once
 

@@ -68,7 +68,7 @@ struct Confinement {
 
 constexpr std::array confinements = {
     Confinement{"libxml/", "parsers/xml/", true, true},
-    Confinement{"xercesc/", "parsers/schema/", false, true},
+    Confinement{"xercesc/", "parsers/schema/xsd/", false, true},
     Confinement{"archive.h", "parsers/archive/", false, false},
     Confinement{"archive_entry.h", "parsers/archive/", false, false},
     Confinement{"boost/", "rules/language/grammar/", false, true},

@@ -26,7 +26,8 @@
  * Option structs begin with their size: set `struct_size = sizeof(options)` and everything else to zero
  * first. Functions and members are added, never changed. No function throws, exits, prints, or touches the
  * locale or a signal handler; none opens a file or a connection, or starts a program, but where
- * `allows_programs` lets it read PDF files.
+ * `allows_programs` lets it read PDF files, and to load `libproviso-xsd.so` from beside this library when the
+ * first XML schema is compiled.
  *
  * Threads: [any-thread] may be called from any thread at any time. [owner-thread] may be called from any
  * thread, but not for the same handle from two at once. */

@@ -1,8 +1,10 @@
-#include "parsers/schema/compiled_schema.hpp"
+#include "parsers/schema/xsd/compiled_schema.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -17,9 +19,9 @@
 #include <xercesc/validators/schema/SchemaGrammar.hpp>
 
 #include "model/base/unicode.hpp"
-#include "parsers/schema/content_size.hpp"
-#include "parsers/schema/platform.hpp"
-#include "parsers/schema/text.hpp"
+#include "parsers/schema/folder_path.hpp"
+#include "parsers/schema/xsd/platform.hpp"
+#include "parsers/schema/xsd/text.hpp"
 
 namespace proviso::schema {
 namespace {
@@ -54,24 +56,24 @@ private:
 // Hands out files of the folder. Xerces-C asks it for everything, and is told to open nothing by itself.
 class FolderResolver final : public xercesc::XMLEntityResolver {
 public:
-    explicit FolderResolver(const Folder& folder) : folder_(folder) {}
+    explicit FolderResolver(std::span<const XsdFile> files) : files_(files) {}
 
     xercesc::InputSource* resolveEntity(xercesc::XMLResourceIdentifier* wanted) override {
         const XMLCh* const location = wanted->getSchemaLocation();
         const auto path = resolve(to_text(wanted->getBaseURI()), to_text(location));
-        const auto found = path ? folder_.files().find(*path) : folder_.files().end();
-        return found == folder_.files().end() ? nullptr
-                                              : source_of(found->first, found->second.bytes).release();
+        return path ? open(*path).release() : nullptr;
     }
 
-    static std::unique_ptr<xercesc::InputSource> source_of(std::string_view path, std::string_view bytes) {
-        const auto name = from_text(path);
-        return std::make_unique<xercesc::MemBufInputSource>(reinterpret_cast<const XMLByte*>(bytes.data()),
-                                                            bytes.size(), name.c_str());
+    [[nodiscard]] std::unique_ptr<xercesc::InputSource> open(std::string_view path) const {
+        const auto found = std::ranges::find(files_, path, &XsdFile::path);
+        if (found == files_.end()) return nullptr;
+        return std::make_unique<xercesc::MemBufInputSource>(
+            reinterpret_cast<const XMLByte*>(found->bytes.data()), found->bytes.size(),
+            from_text(path).c_str());
     }
 
 private:
-    const Folder& folder_;
+    std::span<const XsdFile> files_;
 };
 
 // Xerces-C makes content models when they are first needed, with no lock: so that threads do not meet there,
@@ -99,34 +101,29 @@ Error too_large(std::string_view path) {
         "name the folder of one release alone", Place{std::string{path}, {}, 0, 0, 0}};
 }
 
-void load(CompiledSchema& compiled, const Folder& folder, std::string_view path, FaultKeeper& faults) {
-    FolderResolver resolver{folder};
+void load(CompiledSchema& compiled, std::span<const XsdFile> files, std::string_view path,
+          FaultKeeper& faults) {
+    FolderResolver resolver{files};
     xercesc::SAX2XMLReaderImpl reader{&compiled.memory, &compiled.pool};
     reader.setErrorHandler(&faults);
     reader.setXMLEntityResolver(&resolver);
     reader.setFeature(xercesc::XMLUni::fgXercesSchema, true);
     reader.setFeature(xercesc::XMLUni::fgXercesDisableDefaultEntityResolution, true);
     reader.setFeature(xercesc::XMLUni::fgXercesLoadExternalDTD, false);
-    const auto& [name, file] = *folder.files().find(path);
-    const auto source = FolderResolver::source_of(name, file.bytes);
+    const auto source = resolver.open(path);
     reader.loadGrammar(*source, xercesc::Grammar::SchemaGrammarType, true);
     if (faults.fault()) return;
     compiled.pool.lockPool();
     make_content_models(compiled.pool);
 }
 
-}  // namespace
-
-Result<std::unique_ptr<CompiledSchema>> compile(const Folder& folder, std::string_view path) {
-    PROVISO_TRY(files, folder.closure(path));
-    PROVISO_TRY(sized, check_size(folder, files));
-    static_cast<void>(sized);
+Compiled compile(std::span<const XsdFile> files, std::string_view path) {
     PROVISO_TRY(started, start_platform());
     static_cast<void>(started);
     FaultKeeper faults;
     auto compiled = std::make_unique<CompiledSchema>();
     try {
-        load(*compiled, folder, path, faults);
+        load(*compiled, files, path, faults);
     } catch (const xercesc::OutOfMemoryException&) {
         return too_large(path);
     } catch (const xercesc::XMLException& fault) {
@@ -137,7 +134,14 @@ Result<std::unique_ptr<CompiledSchema>> compile(const Folder& folder, std::strin
             "take the files of a release as they are", Place{std::string{path}, {}, 0, 0, 0}};
     }
     if (faults.fault()) return *faults.fault();
-    return compiled;
+    return std::unique_ptr<Validator>{std::move(compiled)};
 }
 
+}  // namespace
 }  // namespace proviso::schema
+
+extern "C" __attribute__((visibility("default"))) void proviso_xsd_compile(
+    std::span<const proviso::schema::XsdFile> files, std::string_view path,
+    proviso::schema::Compiled& compiled) {
+    compiled = proviso::schema::compile(files, path);
+}

@@ -1,12 +1,10 @@
-#include "parsers/schema/platform.hpp"
+#include "parsers/schema/xsd/platform.hpp"
 
 #include <atomic>
 #include <mutex>
 
 #include <xercesc/util/PlatformUtils.hpp>
 #include <xercesc/util/XMLException.hpp>
-
-#include "parsers/schema/schema_set.hpp"
 
 namespace proviso::schema {
 namespace {
@@ -29,7 +27,5 @@ Status start_platform() {
     has_started.store(true, std::memory_order_release);
     return Done{};
 }
-
-bool is_initialised() { return has_started.load(std::memory_order_acquire); }
 
 }  // namespace proviso::schema

@@ -1,4 +1,4 @@
-#include "parsers/schema/memory_budget.hpp"
+#include "parsers/schema/xsd/memory_budget.hpp"
 
 #include <cstdlib>
 

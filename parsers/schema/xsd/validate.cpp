@@ -1,5 +1,5 @@
 // Holds one document against a compiled schema.
-#include "parsers/schema/compiled_schema.hpp"
+#include "parsers/schema/xsd/compiled_schema.hpp"
 
 #include <fmt/format.h>
 
@@ -16,7 +16,7 @@
 
 #include "model/base/line_index.hpp"
 #include "model/base/unicode.hpp"
-#include "parsers/schema/text.hpp"
+#include "parsers/schema/xsd/text.hpp"
 
 namespace proviso::schema {
 namespace {
@@ -112,16 +112,15 @@ Error too_large(std::string_view document_name) {
 
 }  // namespace
 
-Result<Validated> validate_with(CompiledSchema& schema, std::string_view document_name,
-                                std::string_view utf8) {
-    MemoryBudget memory{limits::validation_memory_bytes_max};
+Result<Validated> CompiledSchema::validate(std::string_view document_name, std::string_view utf8) {
+    MemoryBudget budget{limits::validation_memory_bytes_max};
     DeviationKeeper keeper{document_name, utf8};
     try {
-        read(schema, memory, utf8, keeper);
+        read(*this, budget, utf8, keeper);
     } catch (const xercesc::OutOfMemoryException&) {
         return too_large(document_name);
     } catch (const xercesc::XMLException& fault) {
-        if (memory.is_exhausted()) return too_large(document_name);
+        if (budget.is_exhausted()) return too_large(document_name);
         return Error{"E-SCHEMA",
                      "the schema cannot be followed: " + make_visible(to_text(fault.getMessage())), "",
                      Place{std::string{document_name}, {}, 0, 0, 0}};

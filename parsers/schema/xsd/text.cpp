@@ -1,4 +1,4 @@
-#include "parsers/schema/text.hpp"
+#include "parsers/schema/xsd/text.hpp"
 
 #include <xercesc/util/TransService.hpp>
 #include <xercesc/util/XMLString.hpp>
