@@ -56,16 +56,16 @@ Json json_of(const Basis& basis) {
 
 Json json_of(const Evidence& evidence) {
     Json json{{"document", clean(evidence.document)},
-                {"line", evidence.line},
-                {"column", evidence.column},
-                {"byte", evidence.byte},
-                {"path", clean(evidence.path)},
-                {"field", evidence.field},
-                {"label", clean(evidence.label)},
-                {"page", evidence.page},
-                {"paragraph", evidence.paragraph},
-                {"state", state_name(evidence.state)},
-                {"value", clean(evidence.value)}};
+              {"line", evidence.line},
+              {"column", evidence.column},
+              {"byte", evidence.byte},
+              {"path", clean(evidence.path)},
+              {"field", evidence.field},
+              {"label", clean(evidence.label)},
+              {"page", evidence.page},
+              {"paragraph", evidence.paragraph},
+              {"state", state_name(evidence.state)},
+              {"value", clean(evidence.value)}};
     if (evidence.cell.empty()) return json;
     json["sheet"] = clean(evidence.sheet);
     json["cell"] = evidence.cell;

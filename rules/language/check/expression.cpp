@@ -239,7 +239,8 @@ Checked ExpressionChecker::prefix(const Node& node) {
             "E0301", "`surely` has no place in an obligation or in an exception", node, "decides too much");
         diagnostic.why =
             "it turns what cannot be told into false, and an obligation would end in a gap that nobody saw";
-        diagnostic.help.emplace_back("use it in `applies when` and `unless` of a rule, or in the `where` of its `for each`");
+        diagnostic.help.emplace_back(
+            "use it in `applies when` and `unless` of a rule, or in the `where` of its `for each`");
         return {};
     }
     Checked checked = condition(node.children.front());
