@@ -1,5 +1,7 @@
 #include "parsers/formats.hpp"
 
+#include "parsers/format_state.hpp"
+
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -22,23 +24,6 @@
 #include "rules/language/map_file.hpp"
 
 namespace proviso {
-
-struct FormatSet::State {
-    State(const Vocabulary& all, std::vector<maps::NamedMap> maps)
-        : compiled(all, std::move(maps)), vocabulary(&all) {}
-
-    std::vector<maps::Automaton> heads;  // of each map, by which documents are recognised
-    maps::DeferredAutomata compiled;     // in the same order
-    std::vector<FormatInfo> infos;       // one for each root of each map
-    std::vector<std::unique_ptr<const table::Layout>> layouts;  // by head; null: no tables
-    const Vocabulary* vocabulary = nullptr;
-
-    // The place among the heads; past them for a root that no map recognises.
-    [[nodiscard]] std::size_t index_of(std::string_view uri, std::string_view name) const;
-    [[nodiscard]] const maps::Automaton* find(std::string_view uri, std::string_view name) const;
-    [[nodiscard]] Error unknown_root(const xml::StartElement& root) const;
-    [[nodiscard]] std::vector<table::TableMap> table_maps() const;
-};
 
 namespace {
 
@@ -121,23 +106,6 @@ public:
 private:
     const FormatSet::State& state_;
     std::optional<FormatInfo> found_;
-};
-
-class RootChooser final : public maps::MapChooser {
-public:
-    explicit RootChooser(const FormatSet::State& state) : state_(state) {}
-
-    Result<const maps::Automaton*> choose(const xml::StartElement& root) const override {
-        const maps::Automaton* const automaton = state_.find(root.uri.text(), root.name.text());
-        if (automaton == nullptr) return state_.unknown_root(root);
-        // A format that is known by name only is read on just to name its version.
-        const bool is_named_only = !automaton->unmapped.empty() && automaton->versions.empty();
-        if (is_named_only) return maps::not_mapped(*automaton, {});
-        return automaton;
-    }
-
-private:
-    const FormatSet::State& state_;
 };
 
 Result<FormatInfo> detect_table(const FormatSet::State& state, const Input& input) {
@@ -254,6 +222,11 @@ Result<std::vector<ColumnWords>> describe_columns(const FormatSet& formats, cons
 }
 
 Result<DocumentIndex> read_document(const FormatSet& formats, const Input& input, DossierBuilder& builder) {
+    return read_traced(formats, input, builder, nullptr);
+}
+
+Result<DocumentIndex> read_traced(const FormatSet& formats, const Input& input, DossierBuilder& builder,
+                                  maps::Trace* trace) {
     if (table::is_workbook(input.bytes))
         return table::read_table(formats.state().table_maps(), input, builder);
     PROVISO_TRY(utf8, make_utf8(input));
@@ -262,7 +235,8 @@ Result<DocumentIndex> read_document(const FormatSet& formats, const Input& input
     Status status = xml::read(input.name, utf8.text, reader);
     if (!status) return std::move(status).error();
     maps::DocumentTexts texts{input.name, utf8.text, input.bytes, std::move(utf8.keeps_alive)};
-    Result<DocumentIndex> added = maps::commit(reader.automaton(), reader.take(), std::move(texts), builder);
+    Result<DocumentIndex> added =
+        maps::commit(reader.automaton(), reader.take(), std::move(texts), builder, trace);
     if (!added) added.error().place.document = input.name;
     return added;
 }

@@ -200,6 +200,23 @@ private:
     std::uint32_t shift_ = 31;
 };
 
+// A document that holds many dossiers: which elements below the root they are, and which of them count.
+// Names are pairs of namespace and local name.
+struct DossiersPlan {
+    struct Name {
+        std::string uri;
+        std::string name;
+    };
+    using Path = std::vector<Name>;
+    StateId state = 0;
+    Path entry;              // one step, below the root
+    Path key;                // below the entry
+    Path newest;             // below the entry; empty: the first of a key counts
+    Path gone;               // below the root; empty: nothing is withdrawn
+    std::string gone_key;    // the attribute of `gone` that holds the key
+    std::string gone_since;  // and the one that says since when; may be empty
+};
+
 struct Automaton {
     struct Root {
         std::string uri;
@@ -230,6 +247,8 @@ struct Automaton {
     std::vector<CodeTable> tables;
     ValueRules values;
     LanguageTag language;               // of the whole document, where the format has one
+    std::optional<DossiersPlan> dossiers;
+    std::vector<std::string> stages;
     std::vector<VersionRule> versions;  // the first that fits a document counts
     std::vector<VariantRule> variants;
     bool is_envelope = false;

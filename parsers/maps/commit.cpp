@@ -32,9 +32,11 @@ public:
     Committer(const Automaton& automaton, Staging staging, DossierBuilder& builder)
         : automaton_(automaton), staging_(std::move(staging)), builder_(builder) {}
 
-    Result<DocumentIndex> run(DocumentTexts document);
+    Result<DocumentIndex> run(DocumentTexts document, Trace* trace);
 
 private:
+    [[nodiscard]] Status refuse_many() const;
+    void note_trace(Trace& trace) const;
     void decide_scopes();
     [[nodiscard]] bool is_kept(const StagedCell& cell) const { return scope_holds_[cell.scope]; }
     [[nodiscard]] SpelledFacts read_document_lines();
@@ -313,9 +315,45 @@ void Committer::finish_coverage(Coverage& coverage) {
     });
 }
 
-Result<DocumentIndex> Committer::run(DocumentTexts document) {
+// A document of many dossiers is read one by one. Each has one row of the kind that stands first in the map.
+Status Committer::refuse_many() const {
+    if (!automaton_.dossiers || automaton_.rows.size() < 2) return Done{};
+    std::size_t entries = 0;
+    for (std::uint32_t i = 1; i < staging_.rows.size(); ++i) {
+        if (staging_.rows[i].plan == 1 && scope_holds_[staging_.rows[i].scope]) ++entries;
+    }
+    if (entries == 1) return Done{};
+    const std::string count = std::to_string(entries);
+    return Error{entries == 0 ? "E-NO-ENTRY" : "E-MANY-ENTRIES",
+                 entries == 0 ? "the " + automaton_.title + " holds no entry that is read"
+                              : "the " + automaton_.title + " holds " + count +
+                                    " entries, each a procurement of its own",
+                 entries == 0 ? "hand in the feed of a procurement platform"
+                              : "read them one by one: `--entry ID` names one, `proviso show` lists them",
+                 Place{}};
+}
+
+void Committer::note_trace(Trace& trace) const {
+    trace.automaton = &automaton_;
+    trace.lines.assign(automaton_.lines.size(), false);
+    trace.rows.assign(automaton_.rows.size(), false);
+    for (const StagedCell& cell : staging_.cells) {
+        if (is_kept(cell)) trace.lines[cell.line] = true;
+    }
+    for (const StagedRow& row : staging_.rows) {
+        if (scope_holds_[row.scope]) trace.rows[row.plan] = true;
+    }
+    const auto& paths = staging_.coverage.unknown_paths;
+    for (std::size_t i = 0; i < paths.size() && i < staging_.unknown_bytes.size(); ++i) {
+        trace.unknown.emplace_back(paths[i].path, staging_.unknown_bytes[i]);
+    }
+}
+
+Result<DocumentIndex> Committer::run(DocumentTexts document, Trace* trace) {
     decide_scopes();
     take_outer_values(automaton_, staging_);
+    if (Status single = refuse_many(); !single) return std::move(single).error();
+    if (trace != nullptr) note_trace(*trace);
     const SpelledFacts spelled = read_document_lines();
     Status handed = hand_down(automaton_, staging_, scope_holds_);
     if (!handed) return std::move(handed).error();
@@ -347,8 +385,8 @@ Result<DocumentIndex> Committer::run(DocumentTexts document) {
 }  // namespace
 
 Result<DocumentIndex> commit(const Automaton& automaton, Staging staging, DocumentTexts document,
-                             DossierBuilder& builder) {
-    return Committer{automaton, std::move(staging), builder}.run(std::move(document));
+                             DossierBuilder& builder, Trace* trace) {
+    return Committer{automaton, std::move(staging), builder}.run(std::move(document), trace);
 }
 
 }  // namespace proviso::maps

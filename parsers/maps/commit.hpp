@@ -24,7 +24,9 @@ struct DocumentTexts {
 };
 
 // Adds nothing when it fails: `E-NO-MAP` for a version that the map does not read.
+// `trace` may be null.
 [[nodiscard]] Result<DocumentIndex> commit(const Automaton& automaton, Staging staging,
-                                           DocumentTexts document, DossierBuilder& builder);
+                                           DocumentTexts document, DossierBuilder& builder,
+                                           Trace* trace = nullptr);
 
 }  // namespace proviso::maps

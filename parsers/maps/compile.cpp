@@ -30,12 +30,15 @@ private:
     void add_variant(const clause::MapVariant& variant);
     void add_payload(const clause::MapPath& path);
     [[nodiscard]] std::vector<std::string> checked_patterns(const std::vector<clause::MapWord>& patterns);
+    void add_dossiers(const clause::MapDossiers& dossiers);
+    [[nodiscard]] DossiersPlan::Path names_of(const clause::MapPath& path);
     void add_document_line(const clause::MapPath& path, Line::Kind kind, std::uint16_t variant = no_table);
 
     Draft draft_;
     Reporter reporter_;
     PathCompiler paths_;
     RowCompiler rows_;
+    Target body_;  // where the rows at the top stand
 };
 
 void MapCompiler::start(const clause::MapTree& first) {
@@ -186,6 +189,57 @@ void MapCompiler::add_speech(const clause::MapSpeech& speech) {
     draft_.read(target->state, reporter_.spot(speech.path.span));
 }
 
+// The elements of a path, whose conditions and attributes play no part.
+DossiersPlan::Path MapCompiler::names_of(const clause::MapPath& path) {
+    DossiersPlan::Path names;
+    for (const clause::MapStep& step : path.steps) {
+        if (step.kind != clause::MapStep::Kind::Element) continue;
+        const auto uri = paths_.find_uri(step.prefix, step.span);
+        if (uri) names.push_back({*uri, step.name});
+    }
+    return names;
+}
+
+void MapCompiler::add_dossiers(const clause::MapDossiers& dossiers) {
+    const auto attribute_of = [](const std::optional<clause::MapPath>& path) {
+        const bool has_one = path && path->steps.back().kind == clause::MapStep::Kind::Attribute;
+        return has_one ? path->steps.back().name : std::string{};
+    };
+    const auto target = paths_.resolve(dossiers.entry, Target{});
+    if (!target) return;
+    DossiersPlan plan;
+    plan.state = target->state;
+    plan.entry = names_of(dossiers.entry);
+    plan.key = names_of(dossiers.key);
+    if (dossiers.newest) plan.newest = names_of(*dossiers.newest);
+    if (dossiers.gone) plan.gone = names_of(*dossiers.gone);
+    plan.gone_key = attribute_of(dossiers.gone);
+    plan.gone_since = attribute_of(dossiers.since);
+    const bool is_element = plan.entry.size() == 1 && dossiers.entry.steps.size() == 1;
+    const bool has_gone_key = !dossiers.gone || (plan.gone.size() == 1 && !plan.gone_key.empty());
+    if (!is_element || plan.key.empty() || !has_gone_key) {
+        reporter_.add(dossiers.entry.span,
+                      Fault{"E0801",
+                            "a dossier is one element below the root, and is told apart by one below it",
+                            is_element ? "its key, or what withdraws it" : "this path",
+                            "write `dossier at P:Entry key P:ID gone P:Deleted/@ref`",
+                            {}});
+        return;
+    }
+    draft_.read(target->state, reporter_.spot(dossiers.entry.span));
+    for (const clause::MapPath* path : {&dossiers.key, dossiers.newest ? &*dossiers.newest : nullptr}) {
+        if (path == nullptr) continue;
+        const auto place = paths_.resolve(*path, *target);
+        if (place) draft_.read(place->state, reporter_.spot(path->span));
+    }
+    if (dossiers.gone) {
+        const auto place = paths_.resolve(*dossiers.gone, Target{});
+        if (place) draft_.read(place->state, reporter_.spot(dossiers.gone->span));
+    }
+    body_ = *target;
+    draft_.automaton.dossiers = std::move(plan);
+}
+
 Automaton MapCompiler::head(std::span<const MapPart* const> parts, const MapPart& own) {
     reporter_.enter(own.source);
     start(own.tree);
@@ -207,6 +261,9 @@ Automaton MapCompiler::run(std::span<const MapPart* const> parts, const MapPart&
         reporter_.enter(part->source);
         declare(part->tree);
         has_roots = has_roots || !part->tree.roots.empty();
+        if (part->tree.dossiers) add_dossiers(*part->tree.dossiers);
+        std::vector<std::string>& stages = draft_.automaton.stages;
+        stages.insert(stages.end(), part->tree.stages.begin(), part->tree.stages.end());
         for (const clause::MapVersionRule& rule : part->tree.versions) add_version(rule);
         for (const clause::MapVariant& variant : part->tree.variants) add_variant(variant);
         for (const clause::MapPath& payload : part->tree.payloads) add_payload(payload);
@@ -214,7 +271,7 @@ Automaton MapCompiler::run(std::span<const MapPart* const> parts, const MapPart&
             draft_.automaton.has_subtype = true;
             add_document_line(*part->tree.subtype, Line::Kind::Subtype);
         }
-        rows_.add_body(part->tree.body);
+        rows_.add_body(part->tree.body, body_);
     }
     flatten(draft_, reporter_);
     reporter_.enter(own.source);

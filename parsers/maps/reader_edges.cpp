@@ -50,7 +50,8 @@ bool Reader::unwrap(const xml::StartElement& element) {
         return refuse("E-LIMIT-ENVELOPES", "the document stands in more than two envelopes",
                       "take it out and hand it in alone");
     }
-    staging_ = Staging{std::move(staging_.envelopes), {}, {}, {}, std::move(staging_.coverage)};
+    staging_ = Staging{std::move(staging_.envelopes), {}, {}, {}, std::move(staging_.coverage),
+                       std::move(staging_.unknown_bytes)};
     staging_.envelopes.push_back(automaton_->title);
     symbols_ = SymbolCache{};
     if (!begin(element)) return false;
@@ -89,6 +90,7 @@ void Reader::skip(const xml::StartElement& element, bool is_left) {
     if (!is_new) return;
     if (known.size() < limits::unknown_paths_max) {
         known.push_back(Coverage::Unknown{place->first, 0});
+        staging_.unknown_bytes.push_back(element.byte);
     } else {
         unknown_paths_.erase(place);
     }

@@ -50,8 +50,13 @@ void RowCompiler::add_use(const clause::MapUse& use, const Owner& owner) {
     --used_;
 }
 
-void RowCompiler::add_body(const clause::MapRow& body) {
-    add_contents(body, Owner{vocabulary_.root(), dossier_row, Target{}});
+void RowCompiler::add_body(const clause::MapRow& body, const Target& at) {
+    // What is left may stand beside the dossier, in the document that holds it.
+    for (const clause::MapLeave& leave : body.leaves)
+        add_leave(leave, Owner{vocabulary_.root(), dossier_row, {}});
+    clause::MapRow rows = body;
+    rows.leaves.clear();
+    add_contents(rows, Owner{vocabulary_.root(), dossier_row, at});
 }
 
 void RowCompiler::add_contents(const clause::MapRow& row, const Owner& owner) {

@@ -23,7 +23,7 @@ public:
 
     // Blocks come before what uses them; a second one of the same name adds to the first.
     void add_block(const clause::MapBlock& block);
-    void add_body(const clause::MapRow& body);
+    void add_body(const clause::MapRow& body, const Target& at);
     // Puts the line where its target says; its slot, path and place in the order of events are set here.
     void add_line(Line line, const Target& target, clause::MapSpan span);
     // The attribute in which the element at `state` says its language.

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/base/language.hpp"
@@ -47,6 +48,15 @@ struct Staging {
     std::vector<StagedRow> rows;
     std::vector<StagedCell> cells;
     Coverage coverage;
+    std::vector<std::uint32_t> unknown_bytes;  // of the first element of each unknown path
+};
+
+// Which parts of a map a document has used, for those who look a map over.
+struct Trace {
+    const Automaton* automaton = nullptr;
+    std::vector<bool> lines;                                     // by LineId
+    std::vector<bool> rows;                                      // by RowId
+    std::vector<std::pair<std::string, std::uint32_t>> unknown;  // path, and where the first one stands
 };
 
 // XML's white space. Most values have none at either end, so two looks are enough.

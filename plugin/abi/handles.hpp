@@ -20,7 +20,9 @@ enum class HandleKind : std::uint8_t {
     Dossier,
     Report,
     Comparison,
-    Schemas
+    Schemas,
+    Survey,
+    Feed
 };
 
 [[nodiscard]] void* register_object(HandleKind kind, std::shared_ptr<void> object);

@@ -2,7 +2,11 @@
 // order. Thread rule: immutable after it is handed out, except CheckObject, which has one owner.
 #pragma once
 
+#include <optional>
+
 #include "model/comparison.hpp"
+#include "parsers/feed.hpp"
+#include "parsers/survey.hpp"
 #include "plugin/abi/handles.hpp"
 #include "plugin/check/check.hpp"
 #include "plugin/check/profile_text.hpp"
@@ -87,6 +91,15 @@ struct ReportObject {
     Report report;
     bool keeps_proofs = false;
 };
+
+struct SurveyObject {
+    using Handle = proviso_survey;
+    static constexpr HandleKind kind = HandleKind::Survey;
+    std::shared_ptr<EngineObject> engine;
+    std::optional<Survey> survey;
+};
+
+struct FeedObject;  // of `survey_abi.cpp`
 
 struct ComparisonObject {
     using Handle = proviso_comparison;

@@ -30,5 +30,8 @@ using host::Error;
 [[nodiscard]] Expected<int> test_rules(const Arguments& arguments);
 [[nodiscard]] Expected<int> list_schemas(const Arguments& arguments);
 [[nodiscard]] Expected<int> verify_schemas(const Arguments& arguments);
+[[nodiscard]] Expected<int> list_maps(const Arguments& arguments);
+[[nodiscard]] Expected<int> check_maps(const Arguments& arguments);
+[[nodiscard]] Expected<int> run_summary(const Arguments& arguments);
 
 }  // namespace proviso::cli

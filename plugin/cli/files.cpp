@@ -157,6 +157,21 @@ Expected<std::vector<host::File>> read_schema_folder(const std::string& folder) 
     return files;
 }
 
+Expected<std::vector<std::string>> documents_below(const std::string& path) {
+    if (!is_folder(path)) return std::vector<std::string>{path};
+    std::vector<std::string> paths;
+    std::error_code fault;
+    fs::recursive_directory_iterator entries{path, fault};
+    for (; !fault && entries != fs::recursive_directory_iterator{}; entries.increment(fault)) {
+        if (is_document_file(*entries)) paths.push_back(entries->path().generic_string());
+    }
+    if (fault) {
+        return file_error(PROVISO_UNREADABLE, "the folder `" + path + "` cannot be read: " + fault.message());
+    }
+    std::ranges::sort(paths);
+    return paths;
+}
+
 Expected<std::vector<host::File>> read_documents(const std::string& path) {
     std::vector<host::File> files;
     std::vector<std::string> paths{path};

@@ -18,6 +18,8 @@ namespace proviso::cli {
 
 // All `.xsd` files, with paths that begin with the folder's own name; no link is followed.
 [[nodiscard]] Expected<std::vector<host::File>> read_schema_folder(const std::string& folder);
+// The paths of the one file, or of all files below a folder, sorted; however many they are.
+[[nodiscard]] Expected<std::vector<std::string>> documents_below(const std::string& path);
 
 // The one file, or all files below a folder, sorted; hidden ones and links are left out.
 [[nodiscard]] Expected<std::vector<host::File>> read_documents(const std::string& path);

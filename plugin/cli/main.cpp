@@ -33,6 +33,10 @@ cli::Expected<int> run(const cli::Arguments& arguments) {
             return cli::list_schemas(arguments);
         case cli::Command::SchemasVerify:
             return cli::verify_schemas(arguments);
+        case cli::Command::MapsList:
+            return cli::list_maps(arguments);
+        case cli::Command::MapsCheck:
+            return cli::check_maps(arguments);
         case cli::Command::Version:
             break;
     }

@@ -44,6 +44,10 @@ void add_documents(CLI::App& command, Arguments& arguments) {
         ->expected(1)
         ->allow_extra_args(false)
         ->take_all();
+    command
+        .add_option("--entry", arguments.entry,
+                    "Of a feed, the entry with this id, or with an id that ends in it")
+        ->type_name("ID");
     command.add_flag("--documents-complete", arguments.documents_complete,
                      "All documents are handed in: what they do not say is not said");
     command
@@ -151,6 +155,28 @@ void add_show(CLI::App& app, Arguments& arguments) {
     add_documents(show, arguments);
     add_schemas(show, arguments);
     add_extensions(show, arguments);
+    show.add_flag("--summary", arguments.is_summary,
+                  "Count instead: documents by format and version, rows, states; FILE may be a folder");
+    show.add_option("--format", arguments.format, "Of --summary: text or json")->type_name("ID");
+}
+
+void add_maps(CLI::App& app, Arguments& arguments) {
+    CLI::App& maps = *app.add_subcommand("maps", "List the formats that are read, and look the maps over");
+    maps.require_subcommand(1);
+    CLI::App& list =
+        *maps.add_subcommand("list", "List the formats: versions, roots, stages, what they carry");
+    list.callback([&arguments] { arguments.command = Command::MapsList; });
+    CLI::App& check =
+        *maps.add_subcommand("check", "Say what of the maps never matched, and what the maps do not know");
+    check.callback([&arguments] { arguments.command = Command::MapsCheck; });
+    check.add_option("FILE", arguments.files, "Documents, or folders of documents")
+        ->type_name("DIR|FILE...")
+        ->required();
+    for (CLI::App* command : {&list, &check}) {
+        command->add_option("--format", arguments.format, "Format of the answer: text or json")
+            ->type_name("ID");
+        add_extensions(*command, arguments);
+    }
 }
 
 void add_explain(CLI::App& app, Arguments& arguments) {
@@ -236,6 +262,7 @@ std::variant<Arguments, Answer> parse_arguments(int argc, const char* const* arg
     add_explain(app, arguments);
     add_rules(app, arguments);
     add_schemas_commands(app, arguments);
+    add_maps(app, arguments);
     app.add_subcommand("version", "Show the version")->callback([&arguments] {
         arguments.command = Command::Version;
     });

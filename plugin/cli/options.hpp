@@ -22,6 +22,8 @@ enum class Command {
     RulesTest,
     SchemasList,
     SchemasVerify,
+    MapsList,
+    MapsCheck,
     Version
 };
 
@@ -63,6 +65,8 @@ struct Arguments {
     std::string format = "text";
     std::string output;
     std::string fail_on = "gap";
+    std::string entry;        // --entry: the one of a feed
+    bool is_summary = false;  // show: --summary
     bool documents_complete = false;
     std::string record_complete;  // --record-complete
     bool shows_all = false;

@@ -1,5 +1,6 @@
 #include "plugin/cli/session.hpp"
 
+#include "plugin/cli/feed.hpp"
 #include "plugin/cli/files.hpp"
 #include "plugin/cli/suggest.hpp"
 
@@ -53,8 +54,9 @@ DocumentArgument split_document(const std::string& argument) {
     return {argument.substr(0, first), argument.substr(first + 1)};
 }
 
-Expected<host::Nothing> add_notice(host::Check& check, const std::string& path) {
-    Expected<host::File> notice = read_file(path, PROVISO_UNREADABLE);
+Expected<host::Nothing> add_notice(const host::Engine& engine, host::Check& check, const std::string& path,
+                                   const std::string& entry) {
+    Expected<host::File> notice = read_notice(engine, path, entry);
     if (!notice) return notice.error();
     return check.add_notice(notice->name, notice->bytes);
 }
@@ -103,8 +105,8 @@ Expected<host::Nothing> add_notices(const host::Engine& engine, host::Check& che
                            "`--cpv` and `--language` belong to `--draft DOCUMENT`");
     }
     for (const std::string& path : arguments.files) {
-        Expected<host::Nothing> added =
-            is_folder(path) ? add_folder(engine, check, path) : add_notice(check, path);
+        Expected<host::Nothing> added = is_folder(path) ? add_folder(engine, check, path)
+                                                        : add_notice(engine, check, path, arguments.entry);
         if (!added) return added;
     }
     return host::Nothing{};

@@ -1,6 +1,7 @@
 // `proviso show`: what was read, from where, and what was not. What is not the dossier itself stands in
 // comments, so that the whole output is notation that can be read back.
 #include "plugin/cli/console.hpp"
+#include "plugin/cli/feed.hpp"
 #include "plugin/cli/session.hpp"
 
 namespace proviso::cli {
@@ -52,18 +53,60 @@ std::string documents_of(const host::Dossier& dossier) {
     return text;
 }
 
-}  // namespace
-
-Expected<int> run_show(const Arguments& arguments) {
-    Expected<host::Engine> engine = make_engine(arguments);
-    if (!engine) return engine.error();
-    Expected<host::Check> check = make_check(*engine, arguments);
-    if (!check) return check.error();
-    Expected<host::Dossier> dossier = check->read();
+Expected<std::string> shown(const host::Check& check) {
+    Expected<host::Dossier> dossier = check.read();
     if (!dossier) return dossier.error();
     Expected<std::string> notation = dossier->notation(true);
     if (!notation) return notation.error();
-    Expected<host::Nothing> printed = print(documents_of(*dossier) + "\n" + *notation);
+    return documents_of(*dossier) + "\n" + *notation;
+}
+
+std::string heading_of(const std::string& path, const host::Feed& feed) {
+    return "# " + host::visible(path) + ": a feed of " + std::to_string(feed.entries().size()) +
+           " procurements, without " + std::to_string(feed.count("superseded")) + " superseded and " +
+           std::to_string(feed.count("withdrawn")) + " withdrawn entries\n";
+}
+
+// Entry by entry, so that the feed may be larger than the memory. One that cannot be read is named, and the
+// rest shown.
+Expected<int> show_feed(const host::Engine& engine, const Arguments& arguments) {
+    Expected<OpenFeed> feed = OpenFeed::open(engine, arguments.files.front());
+    if (!feed) return feed.error();
+    Expected<host::Nothing> printed = print(heading_of(arguments.files.front(), feed->feed()));
+    int code = nothing_found;
+    const std::size_t count = feed->feed().entries().size();
+    for (std::size_t i = 0; i < count && printed; ++i) {
+        Expected<host::File> document = feed->document(i);
+        if (!document) return document.error();
+        host::CheckOptions options;
+        Expected<host::Check> check = engine.check(options);
+        if (!check) return check.error();
+        Expected<host::Nothing> added = check->add_notice(document->name, document->bytes);
+        if (!added) return added.error();
+        Expected<std::string> text = shown(*check);
+        if (!text) code = unreadable_input;
+        printed =
+            print("\n" +
+                  (text ? *text : "# " + host::visible(document->name) + ": " + text.error().message + "\n"));
+    }
+    if (!printed) return printed.error();
+    return int{code};
+}
+
+}  // namespace
+
+Expected<int> run_show(const Arguments& arguments) {
+    if (arguments.is_summary) return run_summary(arguments);
+    Expected<host::Engine> engine = make_engine(arguments);
+    if (!engine) return engine.error();
+    const bool is_one_file = arguments.files.size() == 1 && arguments.entry.empty();
+    if (is_one_file && is_large(arguments.files.front())) return show_feed(*engine, arguments);
+    Expected<host::Check> check = make_check(*engine, arguments);
+    if (!check) return check.error();
+    Expected<std::string> text = shown(*check);
+    if (!text && text.error().code == "E-MANY-ENTRIES" && is_one_file) return show_feed(*engine, arguments);
+    if (!text) return text.error();
+    Expected<host::Nothing> printed = print(*text);
     if (!printed) return printed.error();
     return int{nothing_found};
 }

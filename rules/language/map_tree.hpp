@@ -203,6 +203,15 @@ struct MapVariant {
     std::vector<MapWord> patterns;
 };
 
+// A document that holds many dossiers, such as a feed.
+struct MapDossiers {
+    MapPath entry;
+    MapPath key;
+    std::optional<MapPath> newest;
+    std::optional<MapPath> gone;   // the key of an entry that is withdrawn
+    std::optional<MapPath> since;  // and when it was
+};
+
 struct MapTableEntry {
     MapWord concept_name;
     std::vector<std::string> codes;
@@ -241,6 +250,8 @@ struct MapTree {
     std::vector<MapNamespace> namespaces;
     std::vector<MapStep> roots;
     std::string unmapped;                  // the sentence; empty where the map has rows
+    std::optional<MapDossiers> dossiers;
+    std::vector<std::string> stages;      // of a procurement that documents of this format belong to
     std::vector<MapVersionRule> versions;  // the first that fits a document counts
     std::vector<MapVariant> variants;
     std::optional<MapPath> subtype;

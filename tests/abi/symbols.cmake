@@ -13,6 +13,8 @@ file(READ ${HEADER} header)
 get_filename_component(folder ${HEADER} DIRECTORY)
 file(READ ${folder}/office.h office)  # part of the header
 string(APPEND header "${office}")
+file(READ ${folder}/survey.h survey)  # part of the header
+string(APPEND header "${survey}")
 string(REGEX MATCHALL "PROVISO_API [a-z0-9_]+ (proviso_[a-z_]+)\\(" declared "${header}")
 list(TRANSFORM declared REPLACE "^.* (proviso_[a-z_]+)\\($" "\\1")
 list(SORT declared)

@@ -1,6 +1,8 @@
 // `./dev bench [--instructions] [--rounds N]`: one run, one table.
 #include "tests/bench/call.hpp"
+#include "tests/bench/formats.hpp"
 #include "tests/bench/instructions.hpp"
+#include "tests/bench/large.hpp"
 #include "tests/bench/schema.hpp"
 #include "tests/bench/timing.hpp"
 
@@ -82,6 +84,12 @@ int main(int argc, char** argv) {
     if (!words.empty() && words[0] == "schema") {
         bench::print_schema(
             words.size() == 3 && words[1] == "--rounds" ? std::max(1, std::atoi(words[2].c_str())) : 31);
+        return 0;
+    }
+    if (!words.empty() && words[0] == "formats") {
+        bench::print_formats(
+            words.size() == 3 && words[1] == "--rounds" ? std::max(1, std::atoi(words[2].c_str())) : 5);
+        bench::print_large();
         return 0;
     }
     if (words.size() == 1 && words[0] == "--instructions") {

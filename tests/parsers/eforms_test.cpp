@@ -292,3 +292,22 @@ TEST_CASE("documents of other kinds are called by their name") {
     CHECK(holds(refusal("web-page"), "E-NOT-PROCUREMENT"));
     CHECK(holds(refusal("sdk-0.9-before-the-standard"), "eforms-sdk-0.9"));
 }
+
+TEST_CASE("trap 10: the dummy date of award in a bare notice is not read, and its winner is") {
+    const Dossier& dossier = test::read_fixture("bare-award-notice");
+    const RowIndex procedure = test::procedure(dossier);
+    CHECK(test::rows(dossier, procedure, "contracts").empty());
+    CHECK(test::values_of(dossier, test::rows(dossier, procedure, "tenders"), "party") == Words{"HRB 90001"});
+    CHECK(test::values_of(dossier, test::rows(dossier, procedure, "results"), "decision") ==
+          Words{"winner-selected"});
+}
+
+TEST_CASE(
+    "trap 4: a code that only Germany has becomes a concept, and one of the European Union stays as it is") {
+    const Dossier& german = test::read_fixture("german-national-codes");
+    CHECK(test::values(german, test::procedure(german), "type") == Words{"national-restricted-with-call"});
+    CHECK(test::values(german, test::lots(german).front(), "social-objective") ==
+          Words{"ilo-core-conventions"});
+    const Dossier& unknown = test::read_fixture("german-unknown-minor-1.7");
+    CHECK(test::values(unknown, test::procedure(unknown), "type") == Words{"open"});
+}

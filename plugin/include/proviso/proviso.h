@@ -479,5 +479,6 @@ PROVISO_API proviso_status proviso_make_visible(proviso_text text, proviso_sink 
 #endif
 
 #include <proviso/office.h>
+#include <proviso/survey.h>
 
 #endif

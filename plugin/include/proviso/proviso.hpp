@@ -434,6 +434,8 @@ class Engine {
 public:
     explicit Engine(proviso_engine* handle) : handle_(handle) {}
 
+    const proviso_engine* handle() const { return handle_.get(); }
+
     static Expected<Engine> create(const std::vector<File>& models = {}, const std::vector<File>& maps = {}) {
         const std::vector<proviso_file> model_views = files(models);
         const std::vector<proviso_file> map_views = files(maps);

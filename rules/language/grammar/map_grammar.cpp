@@ -328,6 +328,22 @@ constexpr auto add_variant_pattern = with_token([](MapDraft& draft, const Token&
 });
 constexpr auto add_payload =
     with_draft([](MapDraft& draft) { draft.map.payloads.push_back(take_path(draft)); });
+constexpr auto set_entry = with_draft([](MapDraft& draft) {
+    draft.map.dossiers.emplace();
+    draft.map.dossiers->entry = take_path(draft);
+});
+constexpr auto set_entry_key =
+    with_draft([](MapDraft& draft) { draft.map.dossiers->key = take_path(draft); });
+constexpr auto set_newest =
+    with_draft([](MapDraft& draft) { draft.map.dossiers->newest = take_path(draft); });
+constexpr auto set_gone = with_draft([](MapDraft& draft) { draft.map.dossiers->gone = take_path(draft); });
+constexpr auto set_since = with_draft([](MapDraft& draft) { draft.map.dossiers->since = take_path(draft); });
+const auto dossiers = keyword("at") > path > x3::eps[set_entry] > keyword("key") > path
+                      > x3::eps[set_entry_key] > -(keyword("newest") > path > x3::eps[set_newest]) >
+                      -(keyword("gone") > path > x3::eps[set_gone] >
+                        -(keyword("since") > path > x3::eps[set_since]));
+constexpr auto add_stage =
+    with_token([](MapDraft& draft, const Token& token) { draft.map.stages.push_back(value_of(token)); });
 constexpr auto set_subtype = with_draft([](MapDraft& draft) { draft.map.subtype = take_path(draft); });
 constexpr auto add_ladder = with_draft([](MapDraft& draft) {
     draft.map.ladders.push_back(MapLadder{std::move(draft.name), take_path(draft)});
@@ -346,6 +362,7 @@ const auto declaration_def =
     (keyword("language") > (text[add_one_language] | spoken_at)) |
     (keyword("include") > any_name[add_include]) | (keyword("recognise") > (element[add_root] % sign(","))) |
     (keyword("unmapped") > text[set_unmapped]) | (keyword("version") > version_rule) |
+    (keyword("dossier") > dossiers) | (keyword("stage") > (any_name[add_stage] % sign(","))) |
     (keyword("subtype") > path > x3::eps[set_subtype]) |
     (keyword("variant") > text[start_variant] >
      -(keyword("when") > path > x3::eps[set_variant_path] > keyword("like") >

@@ -19,18 +19,18 @@ using grammar::MapItem;
 using grammar::Token;
 using grammar::TokenKind;
 
-constexpr auto declarations =
-    std::to_array<std::string_view>({"include", "namespace", "element", "language", "recognise", "unmapped",
-                                     "version", "variant", "subtype", "payload", "ladder"});
+constexpr auto declarations = std::to_array<std::string_view>(
+    {"include", "namespace", "element", "language", "recognise", "unmapped", "version", "variant", "subtype",
+     "payload", "ladder", "dossier", "stage"});
 constexpr auto value_rules = std::to_array<std::string_view>(
     {"withheld", "placeholder", "non-answer", "pointer", "table", "columns", "lines"});
 constexpr auto row_items =
     std::to_array<std::string_view>({"row", "every", "join", "anchor", "leave", "mark", "use", "end"});
 constexpr auto all_items = std::to_array<std::string_view>(
-    {"include", "namespace", "element", "language", "recognise",   "unmapped",   "version", "variant",
-     "subtype", "payload",   "ladder",  "withheld", "placeholder", "non-answer", "pointer", "table",
-     "columns", "lines",     "block",   "row",      "every",       "join",       "leave",   "use",
-     "end"});
+    {"include",     "namespace",  "element", "language", "recognise", "unmapped", "version",
+     "variant",     "subtype",    "payload", "ladder",   "dossier",   "stage",    "withheld",
+     "placeholder", "non-answer", "pointer", "table",    "columns",   "lines",    "block",
+     "row",         "every",      "join",    "leave",    "use",       "end"});
 
 bool holds(std::span<const std::string_view> words, std::string_view word) {
     return std::ranges::find(words, word) != words.end();
