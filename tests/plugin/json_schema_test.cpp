@@ -72,6 +72,7 @@ TEST_CASE("the members of a JSON report stand in one order") {
     const auto ordered = nlohmann::ordered_json::parse(text);
     for (const auto& member : ordered.items()) keys.push_back(member.key());
     CHECK(keys == std::vector<std::string>{"schema", "tool", "as_of", "language", "verdict", "case", "stage",
-                                           "draft", "profile", "packs", "documents", "lots", "counts",
-                                           "checklist", "findings", "excerpts", "not_checked", "notes"});
+                                           "draft", "profile", "audience", "packs", "documents", "lots",
+                                           "counts", "checklist", "findings", "excerpts", "not_checked",
+                                           "notes"});
 }
