@@ -31,7 +31,7 @@ rule MY-01 "The lot has a colour"
   basis ME "section 1"
   in force from 2020-01-01
   version 1.0.0
-  stage tender
+  stage call
   severity major
   actor buyer
   for each lot in procedure.lots
