@@ -177,6 +177,27 @@ TEST_CASE("notices of different procedures are refused") {
     CHECK(dossier.error().help == "check them one by one");
 }
 
+TEST_CASE(
+    "a corrigendum of TED names an old number of the Official Journal, and the notice stands (trap 19)") {
+    const std::string notice = load("../ted/two-lots-with-conditions");
+    const std::string corrigendum =
+        with(load("../ted/corrigendum"), "2016/S 001-000111", "2021/S 001-000117");
+    const Dossier dossier = read({notice, corrigendum});
+    CHECK(values(dossier, "lot", "id") == Words{"A", "B"});
+    CHECK(values(dossier, "notice", "changed-notice") == Words{"2021/S 001-000117"});
+    CHECK(values(dossier, "change", "section").size() == 3);
+    CHECK(report_of({notice, corrigendum}, "").stage == "call");
+}
+
+TEST_CASE("a call of TED has no gap for want of codes that its form has no place for (trap 20)") {
+    const Report report = report_of({load("../ted/two-lots-with-conditions")}, "");
+    CHECK(report.stage == "call");
+    CHECK(std::ranges::none_of(report.findings,
+                               [](const Finding& finding) { return finding.outcome == Outcome::Gap; }));
+    CHECK(std::ranges::any_of(report.findings,
+                              [](const Finding& finding) { return finding.outcome == Outcome::CannotTell; }));
+}
+
 TEST_CASE("what a supplier says about a contract stands beside the document that tells of the contract") {
     const std::string contract = load("../ubl/tender-contract");
     const std::string catalogue =
