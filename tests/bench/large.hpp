@@ -1,5 +1,5 @@
-// Large documents, made on the spot and read in pieces, each in a process of its own so that its memory can be
-// told.
+// Large documents, made on the spot and read in pieces, each in a process of its own so that its memory shows.
+// Thread rule: the one thread of the program.
 #pragma once
 
 namespace bench {
