@@ -1,6 +1,8 @@
 // Many documents at once: formats, surveys, feeds.
 #include "plugin/abi/guard.hpp"
 
+#include "parsers/containers/containers.hpp"
+
 #include <array>
 
 #include "plugin/report/survey.hpp"
@@ -89,7 +91,16 @@ proviso_status proviso_survey_add(proviso_survey* survey, const proviso_file* do
     return abi::guarded(error, [&]() -> Status {
         PROVISO_TRY(object, abi::object_of<abi::SurveyObject>(survey, "survey"));
         PROVISO_TRY(file, abi::file_of(document, "document"));
-        object->survey->add(proviso::Input{file.name, file.text});
+        const proviso::Input input{file.name, file.text};
+        if (proviso::container_kind(input.bytes) == proviso::ContainerKind::None) {
+            object->survey->add(input);
+            return Done{};
+        }
+        auto rest = proviso::for_each_input(input, [&](const proviso::ContainedInput& contained) {
+            if (!contained.fault) object->survey->add({contained.name, *contained.bytes});
+            return true;
+        });
+        if (rest) return *std::move(rest);
         return Done{};
     });
 }

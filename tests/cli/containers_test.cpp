@@ -83,3 +83,10 @@ TEST_CASE("a folder is read as the notices, containers and documents in it") {
     empty.write("terms.txt", "Terms");
     CHECK(run({"show", empty.path().string()}).code == 3);
 }
+
+TEST_CASE("a survey looks into containers") {
+    program::Folder folder;
+    folder.write("a.tar.gz", all());
+    const Outcome outcome = run({"show", "--summary", folder.path().string()});
+    CHECK(has(outcome.out, "1 document read"));
+}
