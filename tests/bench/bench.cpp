@@ -87,9 +87,9 @@ int main(int argc, char** argv) {
         return 0;
     }
     if (!words.empty() && words[0] == "formats") {
+        bench::print_large();  // first, while this process is small
         bench::print_formats(
             words.size() == 3 && words[1] == "--rounds" ? std::max(1, std::atoi(words[2].c_str())) : 5);
-        bench::print_large();
         return 0;
     }
     if (words.size() == 1 && words[0] == "--instructions") {

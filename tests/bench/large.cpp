@@ -72,7 +72,8 @@ constexpr std::string_view catalogue_head =
 )";
 
 std::string catalogue_line(std::uint64_t number) {
-    const std::string prose(1600, 'x');  // a description, as long as they are in practice
+    const std::string prose(6000,
+                            'x');  // of each line much is not read: that is where large catalogues come from
     return fmt::format(
         "<cac:CatalogueLine><cbc:ID>{0}</cbc:ID><cac:Item><cbc:Description>{1}</"
         "cbc:Description><cbc:Name>Laptop {0}"

@@ -1,4 +1,4 @@
-// Large documents, made on the spot and read in pieces, each in a process of its own so that its memory shows.
+// Large documents, made on the spot and read in pieces, each in a process of its own to tell its memory.
 // Thread rule: the one thread of the program.
 #pragma once
 

@@ -28,7 +28,7 @@ PROVISO_API proviso_status proviso_survey_new(const proviso_engine* engine, prov
 PROVISO_API void proviso_survey_free(proviso_survey* survey); /* [owner-thread] */
 
 /* Reads the document and counts what was read. One that cannot be read is counted as such and is no error.
- * An archive stands for the XML files in it, a feed for its entries. The bytes are not kept. [owner-thread] */
+ * An archive stands for the XML files in it, a feed for its entries. No bytes are kept. [owner-thread] */
 PROVISO_API proviso_status proviso_survey_add(proviso_survey* survey, const proviso_file* document,
                                               proviso_error** error);
 
