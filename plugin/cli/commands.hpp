@@ -34,4 +34,7 @@ using host::Error;
 [[nodiscard]] Expected<int> check_maps(const Arguments& arguments);
 [[nodiscard]] Expected<int> run_summary(const Arguments& arguments);
 
+[[nodiscard]] Expected<int> show_columns(const Arguments& arguments);
+[[nodiscard]] Expected<int> write_form(const Arguments& arguments);
+
 }  // namespace proviso::cli

@@ -37,6 +37,10 @@ cli::Expected<int> run(const cli::Arguments& arguments) {
             return cli::list_maps(arguments);
         case cli::Command::MapsCheck:
             return cli::check_maps(arguments);
+        case cli::Command::MapColumns:
+            return cli::show_columns(arguments);
+        case cli::Command::Form:
+            return cli::write_form(arguments);
         case cli::Command::Version:
             break;
     }

@@ -22,6 +22,10 @@ void add_decide(CLI::App& app, Arguments& arguments);
 void add_compare(CLI::App& app, Arguments& arguments);
 void add_profile_commands(CLI::App& app, Arguments& arguments);
 
+// Of `table_options.cpp`.
+void add_map_columns(CLI::App& maps, Arguments& arguments);
+void add_form(CLI::App& app, Arguments& arguments);
+
 // Of `schema_options.cpp`.
 void add_schemas_commands(CLI::App& app, Arguments& arguments);
 

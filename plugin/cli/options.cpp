@@ -177,6 +177,7 @@ void add_maps(CLI::App& app, Arguments& arguments) {
             ->type_name("ID");
         add_extensions(*command, arguments);
     }
+    add_map_columns(maps, arguments);
 }
 
 void add_explain(CLI::App& app, Arguments& arguments) {
@@ -263,6 +264,7 @@ std::variant<Arguments, Answer> parse_arguments(int argc, const char* const* arg
     add_rules(app, arguments);
     add_schemas_commands(app, arguments);
     add_maps(app, arguments);
+    add_form(app, arguments);
     app.add_subcommand("version", "Show the version")->callback([&arguments] {
         arguments.command = Command::Version;
     });

@@ -24,6 +24,8 @@ enum class Command {
     SchemasVerify,
     MapsList,
     MapsCheck,
+    MapColumns,
+    Form,
     Version
 };
 

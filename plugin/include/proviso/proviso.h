@@ -154,6 +154,11 @@ typedef struct proviso_format {
 PROVISO_API proviso_status proviso_detect(const proviso_engine* engine, const proviso_file* document,
                                           proviso_format* format, proviso_error** error);
 
+/* What is understood of the heads of columns of a CSV or XLSX file: one line each, `sheet TAB cell TAB words
+ * TAB field`. No sheet for CSV, no field where nobody understands the words. [any-thread] */
+PROVISO_API proviso_status proviso_table_columns(const proviso_engine* engine, const proviso_file* table,
+                                                 proviso_sink sink, proviso_error** error);
+
 /* ---- Rule packs. Immutable; share them. ---- */
 
 /* The packs built into the library, and their files; an unknown name has none. [any-thread] */
@@ -336,6 +341,12 @@ PROVISO_API proviso_status proviso_check_verdict(const proviso_check* check, pro
 /* Reads only: what the documents say, without rules. [owner-thread] */
 PROVISO_API proviso_status proviso_check_read(const proviso_check* check, proviso_dossier** dossier,
                                               proviso_error** error);
+
+/* The form for a supplier, as `xlsx` or `csv`: the columns that are understood when it comes back, filled in
+ * with what the dossier tells. `language` is that of its words; empty for English. [any-thread] */
+PROVISO_API proviso_status proviso_dossier_form(const proviso_engine* engine, const proviso_dossier* dossier,
+                                                proviso_text format, proviso_text language, proviso_sink sink,
+                                                proviso_error** error);
 
 /* ---- Files that hold other files. ---- */
 

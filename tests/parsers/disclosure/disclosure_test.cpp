@@ -15,7 +15,9 @@ namespace {
 const std::filesystem::path root{PROVISO_SOURCE_DIR};
 
 Dossier read_fixture(const std::string& name) {
-    auto dossier = test::read(name, test::load(root / "fixtures" / "disclosure" / name));
+    static std::string bytes;  // a dossier views into the bytes that it was read from
+    bytes = test::load(root / "fixtures" / "disclosure" / name);
+    auto dossier = test::read(name, bytes);
     INFO((dossier.has_value() ? std::string{} : dossier.error().message));
     REQUIRE(dossier.has_value());
     return std::move(dossier).value();

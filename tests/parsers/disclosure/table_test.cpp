@@ -1,5 +1,6 @@
 // Disclosures as tables: CSV in the shapes that programs write, and spreadsheets, read as the XML is.
 #include <algorithm>
+#include <deque>
 #include <filesystem>
 #include <string>
 
@@ -16,8 +17,10 @@ namespace {
 
 const std::filesystem::path fixtures = std::filesystem::path{PROVISO_SOURCE_DIR} / "fixtures" / "disclosure";
 
+// A dossier views into the bytes that it was read from.
 Dossier read(const std::string& name, const std::string& bytes) {
-    auto dossier = test::read(name, bytes);
+    static std::deque<std::string> kept;
+    auto dossier = test::read(name, kept.emplace_back(bytes));
     INFO((dossier.has_value() ? std::string{} : dossier.error().message));
     REQUIRE(dossier.has_value());
     return std::move(dossier).value();
