@@ -108,10 +108,17 @@ private:
     std::optional<FormatInfo> found_;
 };
 
+// What is neither XML nor a table is told by the gate, which knows many kinds of files by their first bytes.
+template <class T>
+Result<T> or_refused_by_gate(Result<T> read, const Input& input) {
+    if (read.has_value() || read.error().code != "E-NO-TABLE") return read;
+    auto prolog = scan_prolog(input.name, input.bytes);
+    return prolog.has_value() ? std::move(read) : Result<T>{std::move(prolog).error()};
+}
+
 Result<FormatInfo> detect_table(const FormatSet::State& state, const Input& input) {
     const std::vector<table::TableMap> maps = state.table_maps();
     PROVISO_TRY(map, table::choose_map(maps, input));
-    if (map == nullptr) return table::no_columns(input.name);
     return *std::ranges::find(state.infos, map->automaton->name, &FormatInfo::name);
 }
 
@@ -203,7 +210,8 @@ FormatSet::Loaded FormatSet::load(const Vocabulary& vocabulary, std::vector<MapF
 std::span<const FormatInfo> FormatSet::formats() const { return state_->infos; }
 
 Result<FormatInfo> detect_format(const FormatSet& formats, const Input& input) {
-    if (table::is_workbook(input.bytes)) return detect_table(formats.state(), input);
+    if (table::is_workbook(input.bytes))
+        return or_refused_by_gate(detect_table(formats.state(), input), input);
     PROVISO_TRY(utf8, make_utf8(input));
     RootHandler handler{formats.state()};
     Status status = xml::read(input.name, utf8.text, handler);
@@ -228,7 +236,7 @@ Result<DocumentIndex> read_document(const FormatSet& formats, const Input& input
 Result<DocumentIndex> read_traced(const FormatSet& formats, const Input& input, DossierBuilder& builder,
                                   maps::Trace* trace) {
     if (table::is_workbook(input.bytes))
-        return table::read_table(formats.state().table_maps(), input, builder);
+        return or_refused_by_gate(table::read_table(formats.state().table_maps(), input, builder), input);
     PROVISO_TRY(utf8, make_utf8(input));
     const RootChooser chooser{formats.state()};
     maps::Reader reader{chooser, utf8.text, builder};

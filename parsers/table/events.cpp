@@ -207,7 +207,9 @@ private:
     void note_crowded(const Part& part, const Sheet& sheet, const SheetRow& row) {
         if (part.plan->keys.empty() || crowded_.size() >= crowded_max) return;
         const Cell* const cell = cell_of(part, part.plan->keys.front());
-        if (cell == nullptr || !is_crowded(cell->text)) return;
+        const Column& column = part.plan->columns[part.plan->keys.front()];
+        const bool is_one = !vocabulary_.field(column.field).is_list();
+        if (cell == nullptr || !is_one || !is_crowded(cell->text)) return;
         const std::string name = cell_name({cell->column, row.number});
         crowded_.push_back(sheet.name.empty() ? name : make_visible(sheet.name) + "!" + name);
     }

@@ -45,6 +45,22 @@ Chosen choose(std::span<const TableMap> maps, const Workbook& workbook) {
     return best;
 }
 
+// A letter has lines too: rows of several cells make a table of it.
+bool has_rows(const Workbook& workbook) {
+    constexpr std::size_t cells_min = 3;
+    constexpr std::ptrdiff_t rows_min = 2;
+    return std::ranges::any_of(workbook.sheets, [](const Sheet& sheet) {
+        return std::ranges::count_if(
+                   sheet.rows, [](const SheetRow& row) { return row.cells.size() >= cells_min; }) >= rows_min;
+    });
+}
+
+Error not_understood(const Workbook& workbook, const std::string& document) {
+    Error error = no_columns(document);
+    if (!has_rows(workbook)) error.code = "E-NO-TABLE";
+    return error;
+}
+
 std::string cell_of(const Sheet& sheet, SheetCell cell) {
     const std::string name = cell_name(cell);
     return sheet.name.empty() ? name : make_visible(sheet.name) + "!" + name;
@@ -127,7 +143,7 @@ Result<DocumentIndex> read_table(std::span<const TableMap> maps, const Input& in
     }
     Workbook& workbook = read.value();
     const Chosen chosen = choose(maps, workbook);
-    if (chosen.map == nullptr) return no_columns(input.name);
+    if (chosen.map == nullptr) return not_understood(workbook, input.name);
 
     const OneMap chooser{*chosen.map->automaton};
     maps::Reader reader{chooser, workbook.text, builder};
@@ -154,14 +170,16 @@ Result<DocumentIndex> read_table(std::span<const TableMap> maps, const Input& in
 
 Result<const TableMap*> choose_map(std::span<const TableMap> maps, const Input& input) {
     PROVISO_TRY(workbook, read_workbook(input));
-    return choose(maps, workbook).map;
+    const Chosen chosen = choose(maps, workbook);
+    if (chosen.map == nullptr) return not_understood(workbook, input.name);
+    return chosen.map;
 }
 
 Result<std::vector<ColumnWords>> describe_columns(std::span<const TableMap> maps,
                                                   const Vocabulary& vocabulary, const Input& input) {
     PROVISO_TRY(workbook, read_workbook(input));
     const Chosen chosen = choose(maps, workbook);
-    if (chosen.map == nullptr) return no_columns(input.name);
+    if (chosen.map == nullptr) return not_understood(workbook, input.name);
     const Layout& layout = *chosen.map->layout;
     std::vector<ColumnWords> all;
     for (const Found& table : chosen.understanding.tables) {

@@ -22,11 +22,12 @@ struct TableMap {
     const Layout* layout = nullptr;
 };
 
-// Errors: those of `read_workbook`, and E-NO-COLUMNS where no head of a column is understood.
+// Errors: those of `read_workbook`, E-NO-COLUMNS where no head of a column is
+// understood, and E-NO-TABLE where the file does not look like a table either.
 [[nodiscard]] Result<DocumentIndex> read_table(std::span<const TableMap> maps, const Input& input,
                                                DossierBuilder& builder);
 
-// The map that understands most of the file's columns; null where none understands any.
+// The map that understands most of the file's columns; never null.
 [[nodiscard]] Result<const TableMap*> choose_map(std::span<const TableMap> maps, const Input& input);
 
 // For what no map understands.

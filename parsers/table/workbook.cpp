@@ -26,7 +26,7 @@ bool is_workbook(std::string_view bytes) {
 
 Result<Workbook> read_workbook(const Input& input) {
     if (input.bytes.size() > limits::document_bytes_max) {
-        return Error{"E-LIMIT-BYTES", "the file is larger than a document may be",
+        return Error{"E-LIMIT-SIZE", "the file is larger than a document may be",
                      "hand it in as smaller files", Place{}};
     }
     return archive::is_zip(input.bytes) ? read_xlsx(input.bytes) : read_csv(input.bytes);

@@ -44,13 +44,15 @@ proviso_status proviso_dossier_form(const proviso_engine* engine, const proviso_
         PROVISO_TRY(read, abi::object_of<abi::DossierObject>(dossier, "dossier"));
         PROVISO_TRY(done, abi::check_sink(sink));
         static_cast<void>(done);
-        const auto kind = proviso::form_kind(abi::view(format));
+        PROVISO_TRY(id, abi::text_of(format, "format"));
+        PROVISO_TRY(spoken, abi::text_of(language, "language"));
+        const auto kind = proviso::form_kind(id);
         if (!kind)
             return proviso::Error{
                 "E-NO-WRITER", "a form is written as `xlsx` or `csv`", "name one of them", {}};
         proviso::FormOptions options;
         options.kind = *kind;
-        if (language.size != 0) options.language = abi::view(language);
+        if (!spoken.empty()) options.language = spoken;
         PROVISO_TRY(form, proviso::make_form(object->engine->formats(), read->dossier, options));
         return abi::send(sink, form);
     });

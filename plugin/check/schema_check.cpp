@@ -3,6 +3,7 @@
 #include "plugin/check/check_texts.hpp"
 
 #include "model/base/hash.hpp"
+#include "parsers/table/workbook.hpp"
 #include "parsers/xml/sax_reader.hpp"
 
 #include <algorithm>
@@ -156,7 +157,9 @@ std::optional<SchemaReading> hold(const schema::SchemaSet& schemas, DocumentReco
     if (!finder.is_xml()) return std::nullopt;  // a table: its format has a schema for its XML alone
     const std::optional<Body>& body = finder.body();
     if (!body) {
-        record.notes.emplace_back("remark-schema-none", Remark::Pairs{});
+        // A table has none, and nobody would look for one.
+        if (!table::is_workbook(record.bytes))
+            record.notes.emplace_back("remark-schema-none", Remark::Pairs{});
         return std::nullopt;
     }
     const std::string& path = schemas.schemas()[body->choice.schema].path;

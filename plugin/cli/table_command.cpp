@@ -33,7 +33,7 @@ Expected<int> show_columns(const Arguments& arguments) {
     for (const std::string& path : arguments.files) {
         Expected<host::File> table = read_file(path, PROVISO_UNREADABLE);
         if (!table) return table.error();
-        Expected<std::string> lines = engine->table_columns(path, table->bytes);
+        Expected<std::string> lines = host::table_columns(*engine, path, table->bytes);
         if (!lines) return lines.error();
         text += host::visible(path) + "\n";
         for (std::size_t begin = 0; begin < lines->size();) {
@@ -56,7 +56,8 @@ Expected<int> write_form(const Arguments& arguments) {
     if (!check) return check.error();
     Expected<host::Dossier> dossier = check->read();
     if (!dossier) return dossier.error();
-    Expected<std::string> form = engine->form(*dossier, arguments.format, arguments.language);
+    Expected<std::string> form =
+        host::form_of(*engine, *dossier, host::FormFormat{arguments.format, arguments.language});
     if (!form) return form.error();
     Expected<host::Nothing> written =
         arguments.output.empty() ? print(*form) : write_whole(arguments.output, *form);

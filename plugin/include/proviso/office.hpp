@@ -1,4 +1,4 @@
-// `proviso/office.h` for C++17: profiles, comparisons and decisions as values. Header only, like
+// `proviso/office.h` for C++17: profiles, comparisons, decisions and tables as values. Header only, like
 // `proviso.hpp`, and the same holds.
 #pragma once
 
@@ -119,6 +119,27 @@ inline Expected<std::string> withdraw_decision(const File& decisions, std::strin
     const proviso_decision added = decision.view();
     return detail::collect([&](proviso_sink sink, proviso_error** error) {
         return proviso_decisions_withdraw(&before, text(finding), &added, sink, error);
+    });
+}
+
+// One line a column: sheet, cell, words, field, with tabs between.
+inline Expected<std::string> table_columns(const Engine& engine, std::string_view name,
+                                           std::string_view bytes) {
+    const proviso_file table = file(name, bytes);
+    return detail::collect([&](proviso_sink sink, proviso_error** error) {
+        return proviso_table_columns(engine.handle(), &table, sink, error);
+    });
+}
+
+// The form for a supplier, as `xlsx` or `csv`.
+struct FormFormat {
+    std::string format;
+    std::string language;
+};
+inline Expected<std::string> form_of(const Engine& engine, const Dossier& dossier, const FormFormat& how) {
+    return detail::collect([&](proviso_sink sink, proviso_error** error) {
+        return proviso_dossier_form(engine.handle(), dossier.handle(), text(how.format), text(how.language),
+                                    sink, error);
     });
 }
 

@@ -434,6 +434,7 @@ private:
 class Engine {
 public:
     explicit Engine(proviso_engine* handle) : handle_(handle) {}
+    const proviso_engine* handle() const { return handle_.get(); }
 
     const proviso_engine* handle() const { return handle_.get(); }
 
@@ -465,19 +466,6 @@ public:
             [&](proviso_diagnostics** diagnostics, proviso_error** error) {
                 return proviso_diagnose(handle_.get(), views.data(), views.size(), diagnostics, error);
             });
-    }
-    Expected<std::string> table_columns(std::string_view name, std::string_view bytes) const {
-        const proviso_file table = file(name, bytes);
-        return detail::collect([this, &table](proviso_sink sink, proviso_error** error) {
-            return proviso_table_columns(handle_.get(), &table, sink, error);
-        });
-    }
-    Expected<std::string> form(const Dossier& dossier, std::string_view format,
-                               std::string_view language) const {
-        return detail::collect([&](proviso_sink sink, proviso_error** error) {
-            return proviso_dossier_form(handle_.get(), dossier.handle(), text(format), text(language), sink,
-                                        error);
-        });
     }
     Expected<proviso_format> detect(std::string_view name, std::string_view bytes) const {
         const proviso_file document = file(name, bytes);

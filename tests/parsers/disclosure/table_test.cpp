@@ -140,6 +140,9 @@ TEST_CASE("a file with no column that is understood is refused with what to do")
     const auto refused = test::read("t", "a;b;c\n1;2;3\n");
     REQUIRE_FALSE(refused.has_value());
     CHECK(refused.error().code == "E-NO-COLUMNS");
+    const auto letter = test::read("t", "Dear Sir or Madam,\nthe sites are confidential.\n");
+    REQUIRE_FALSE(letter.has_value());
+    CHECK(letter.error().code == "E-TYPE");
 }
 
 TEST_CASE("dates of both epochs are read, and the day that there was not is unreadable") {
