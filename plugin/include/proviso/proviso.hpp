@@ -434,7 +434,6 @@ private:
 class Engine {
 public:
     explicit Engine(proviso_engine* handle) : handle_(handle) {}
-    const proviso_engine* handle() const { return handle_.get(); }
 
     const proviso_engine* handle() const { return handle_.get(); }
 
