@@ -54,11 +54,36 @@ void set_number(Cell& cell, TypeKind kind) {
     if (!is_understood) cell.state = State::Unreadable;
 }
 
-// Sorts `order` (row or cell numbers in document order) by owner row and field, keeping document order within
-// both.
-template <class Less>
-void sort_stably(std::vector<std::uint32_t>& order, Less less) {
-    if (!std::is_sorted(order.begin(), order.end(), less)) std::stable_sort(order.begin(), order.end(), less);
+// What stands in a row: its field, and its number in document order. Ordered by both at once.
+using Entry = std::uint64_t;
+Entry make_entry(FieldId field, std::size_t number) {
+    return (std::uint64_t{static_cast<std::uint32_t>(field)} << 32U) | number;
+}
+std::uint32_t number_of(Entry entry) { return static_cast<std::uint32_t>(entry); }
+
+// The entries by owner row, and where each row's begin.
+struct Grouped {
+    std::vector<Entry> entries;
+    std::vector<std::uint32_t> begin_of;  // one more than rows
+};
+
+// `owner(i)` and `field(i)` for each of `count` items. Linear in the items but for the few of one row.
+template <class Owner, class GetField>
+Grouped group(std::size_t count, std::size_t rows, Owner owner, GetField field) {
+    Grouped grouped;
+    grouped.entries.resize(count);
+    std::vector<std::uint32_t>& begin_of = grouped.begin_of;
+    begin_of.assign(rows + 1, 0);
+    for (std::size_t i = 0; i < count; ++i) ++begin_of[owner(i) + 1];
+    std::partial_sum(begin_of.begin(), begin_of.end(), begin_of.begin());
+    std::vector<std::uint32_t> next(begin_of.begin(), begin_of.end() - 1);
+    for (std::size_t i = 0; i < count; ++i) grouped.entries[next[owner(i)]++] = make_entry(field(i), i);
+    for (std::size_t row = 0; row < rows; ++row) {
+        const auto begin = grouped.entries.begin() + begin_of[row];
+        const auto end = grouped.entries.begin() + begin_of[row + 1];
+        if (!std::is_sorted(begin, end)) std::sort(begin, end);
+    }
+    return grouped;
 }
 
 }  // namespace
@@ -165,32 +190,20 @@ Result<Dossier> DossierBuilder::finish() && {
                      "check the documents in smaller groups", Place{}};
     }
 
-    std::vector<std::uint32_t> order(pending_.size());
-    std::iota(order.begin(), order.end(), 0U);
-    sort_stably(order, [this](std::uint32_t a, std::uint32_t b) {
-        const PendingCell& left = pending_[a];
-        const PendingCell& right = pending_[b];
-        return left.row != right.row ? left.row < right.row : left.cell.field < right.cell.field;
-    });
-    dossier.cells_.reserve(order.size());
-    dossier.cells_of_.assign(dossier.rows_.size() + 1, 0);
-    for (const std::uint32_t index : order) {
-        dossier.cells_.push_back(pending_[index].cell);
-        ++dossier.cells_of_[pending_[index].row + 1];
-    }
-    std::partial_sum(dossier.cells_of_.begin(), dossier.cells_of_.end(), dossier.cells_of_.begin());
+    const std::vector<Row>& rows = dossier.rows_;
+    Grouped cells = group(
+        pending_.size(), rows.size(), [this](std::size_t i) { return pending_[i].row; },
+        [this](std::size_t i) { return pending_[i].cell.field; });
+    dossier.cells_.reserve(pending_.size());
+    for (const Entry entry : cells.entries) dossier.cells_.push_back(pending_[number_of(entry)].cell);
+    dossier.cells_of_ = std::move(cells.begin_of);
 
-    dossier.children_.resize(dossier.rows_.size() - 1);
-    std::iota(dossier.children_.begin(), dossier.children_.end(), 1U);
-    sort_stably(dossier.children_, [&dossier](RowIndex a, RowIndex b) {
-        const Row& left = dossier.rows_[a];
-        const Row& right = dossier.rows_[b];
-        return left.parent != right.parent ? left.parent < right.parent : left.list < right.list;
-    });
-    dossier.children_of_.assign(dossier.rows_.size() + 1, 0);
-    for (std::size_t row = 1; row < dossier.rows_.size(); ++row)
-        ++dossier.children_of_[dossier.rows_[row].parent + 1];
-    std::partial_sum(dossier.children_of_.begin(), dossier.children_of_.end(), dossier.children_of_.begin());
+    Grouped children = group(
+        rows.size() - 1, rows.size(), [&rows](std::size_t i) { return rows[i + 1].parent; },
+        [&rows](std::size_t i) { return rows[i + 1].list; });
+    dossier.children_.reserve(children.entries.size());
+    for (const Entry entry : children.entries) dossier.children_.push_back(number_of(entry) + 1);
+    dossier.children_of_ = std::move(children.begin_of);
     return std::move(dossier);
 }
 

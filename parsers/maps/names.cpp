@@ -24,7 +24,7 @@ std::size_t hash_of(std::string_view name) {
 
 Names::Names() : entries_(1), slots_(64, no_symbol) {}
 
-std::size_t Names::slot_of(std::string_view uri, std::string_view name) const {
+std::size_t Names::slot_of(std::uint16_t uri, std::string_view name) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t slot = hash_of(name) & mask;
     while (slots_[slot] != no_symbol) {
@@ -40,17 +40,20 @@ std::string_view Names::shared_uri(std::string_view uri) const {
     return known == same_.end() ? uri : std::string_view{known->same_as};
 }
 
-SymbolId Names::find(std::string_view uri, std::string_view name) const {
-    return entries_[slots_[slot_of(shared_uri(uri), name)]].means;
+std::uint16_t Names::own_number_of(std::string_view uri) const {
+    const auto known = std::ranges::find(uris_, uri);
+    return known == uris_.end() ? std::uint16_t{0} : static_cast<std::uint16_t>(known - uris_.begin() + 1);
 }
+
+std::uint16_t Names::number_of(std::string_view uri) const { return own_number_of(shared_uri(uri)); }
+
+SymbolId Names::find(std::string_view uri, std::string_view name) const { return find(number_of(uri), name); }
 
 bool Names::alias(std::string_view uri, std::string_view same_as) {
     const std::string_view shared = shared_uri(same_as);
     if (shared_uri(uri) == shared) return true;
     const bool is_known = std::ranges::find(same_, uri, &SameNamespace::uri) != same_.end();
-    const bool is_used = std::find_if(entries_.begin() + 1, entries_.end(),
-                                      [&](const Entry& entry) { return entry.uri == uri; }) != entries_.end();
-    if (is_known || is_used) return false;
+    if (is_known || own_number_of(uri) != 0) return false;
     same_.push_back(SameNamespace{std::string{uri}, std::string{shared}});
     return true;
 }
@@ -69,9 +72,11 @@ SymbolId Names::add(std::string_view uri, std::string_view name) {
     if (known != no_symbol) return known;
     if (entries_.size() >= std::numeric_limits<SymbolId>::max()) return no_symbol;
     const auto symbol = static_cast<SymbolId>(entries_.size());
-    entries_.push_back(Entry{std::string{uri}, std::string{name}, symbol});
+    if (own_number_of(uri) == 0) uris_.emplace_back(uri);
+    const std::uint16_t number = own_number_of(uri);
+    entries_.push_back(Entry{number, std::string{name}, symbol});
     if (entries_.size() * 2 > slots_.size()) grow();
-    slots_[slot_of(uri, name)] = symbol;
+    slots_[slot_of(number, name)] = symbol;
     return symbol;
 }
 

@@ -31,6 +31,80 @@ constexpr std::array<Byte, 256> bytes = make_bytes();
 
 Byte byte_of(char value) { return bytes[static_cast<unsigned char>(value)]; }
 
+// What folding makes of the characters beyond ASCII that most Latin texts hold, wherever they stand: one or
+// two letters, or a gap between words. `Foreign` where that depends on what is beside it, or is something
+// else.
+struct Known {
+    Sort sort = Sort::Foreign;
+    std::array<unsigned char, 2> letters{};  // the second may be missing
+};
+constexpr unsigned latin_first = 0x80;
+constexpr unsigned latin_end = 0x180;
+constexpr unsigned dashes_first = 0x2011;  // U+2010 is a hyphen, which may part a word
+constexpr unsigned dashes_end = 0x2028;
+
+class KnownCharacters {
+public:
+    static const KnownCharacters& instance() {
+        static const KnownCharacters known;
+        return known;
+    }
+
+    // The character that begins at `at`, and how many bytes it has.
+    struct Found {
+        Known known;
+        std::size_t bytes = 1;
+    };
+    [[nodiscard]] Found find(std::string_view text, std::size_t at) const {
+        const auto byte = [&](std::size_t index) {
+            return index < text.size() ? static_cast<unsigned char>(text[index]) : 0U;
+        };
+        const unsigned second = byte(at + 1);
+        if ((second & 0xC0U) != 0x80U) return {};
+        const unsigned lead = byte(at);
+        if (lead >= 0xC2U && lead <= 0xC5U) {
+            return {latin_[((lead & 0x1FU) << 6U | (second & 0x3FU)) - latin_first], 2};
+        }
+        const unsigned third = byte(at + 2);
+        const unsigned code = 0x2000U | (third & 0x3FU);
+        const bool is_dash = lead == 0xE2U && second == 0x80U && (third & 0xC0U) == 0x80U &&
+                             code >= dashes_first && code < dashes_end;
+        if (is_dash) return {dashes_[code - dashes_first], 3};
+        return {};
+    }
+
+private:
+    KnownCharacters() {
+        for (unsigned code = latin_first; code < latin_end; ++code) {
+            const char spelled[] = {static_cast<char>(0xC0U | code >> 6U),
+                                    static_cast<char>(0x80U | (code & 0x3FU))};
+            latin_[code - latin_first] = look_at({spelled, sizeof spelled});
+        }
+        for (unsigned code = dashes_first; code < dashes_end; ++code) {
+            const char spelled[] = {'\xE2', '\x80', static_cast<char>(0x80U | (code & 0x3FU))};
+            dashes_[code - dashes_first] = look_at({spelled, sizeof spelled});
+        }
+    }
+
+    static Known look_at(std::string_view character) {
+        FoldedText folded;
+        fold("a" + std::string{character} + "a", folded);
+        const std::string_view between = std::string_view{folded.text}.substr(1, folded.text.size() - 2);
+        const auto is_letter = [](char one) { return byte_of(one).sort == Sort::Letter; };
+        const auto is_gap = [](char one) { return byte_of(one).sort == Sort::Gap; };
+        Known known;
+        if (between.empty() || between.size() > known.letters.size()) return known;
+        if (std::ranges::all_of(between, is_gap)) return {Sort::Gap, {}};
+        if (!std::ranges::all_of(between, is_letter)) return known;
+        known.sort = Sort::Letter;
+        std::ranges::copy(between, known.letters.begin());
+        return known;
+    }
+
+    std::array<Known, latin_end - latin_first> latin_;
+    std::array<Known, dashes_end - dashes_first> dashes_;
+};
+
 // In a folded text what is beyond ASCII is a letter of another script.
 bool is_word_byte(char value) {
     const Sort sort = byte_of(value).sort;
@@ -90,6 +164,7 @@ bool PointerPhrases::begins_phrase(std::uint32_t word_before, std::uint32_t word
 }
 
 PointerPhrases::Look PointerPhrases::look(std::string_view text, bool is_folded) const {
+    const KnownCharacters& characters = KnownCharacters::instance();
     std::uint32_t word_before = 0;
     std::uint32_t word = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -100,7 +175,18 @@ PointerPhrases::Look PointerPhrases::look(std::string_view text, bool is_folded)
         }
         const bool is_hyphen_at_end =
             byte.sort == Sort::Hyphen && i + 1 < text.size() && byte_of(text[i + 1]).sort != Sort::Letter;
-        if (!is_folded && (byte.sort == Sort::Foreign || is_hyphen_at_end)) return Look::FoldFirst;
+        if (!is_folded && is_hyphen_at_end) return Look::FoldFirst;
+        if (byte.sort == Sort::Foreign) {
+            const KnownCharacters::Found found = characters.find(text, i);
+            if (found.known.sort == Sort::Foreign) return Look::FoldFirst;
+            i += found.bytes - 1;
+            if (found.known.sort == Sort::Letter) {
+                for (const unsigned char letter : found.known.letters) {
+                    if (letter != 0) word = next_hash(word, letter);
+                }
+                continue;
+            }
+        }
         if (word == 0) continue;
         if (begins_phrase(word_before, word)) return Look::Perhaps;
         word_before = std::exchange(word, 0);

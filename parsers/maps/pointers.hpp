@@ -4,8 +4,10 @@
 // scratch of one's own.
 #pragma once
 
+#include <algorithm>
 #include <bitset>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -18,7 +20,18 @@ namespace proviso::maps {
 
 struct TextHash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    // The first and the last eight bytes and the length tell apart what one map lists. That a document could
+    // find texts with equal hashes does not matter: it does not add to the table.
+    std::size_t operator()(std::string_view text) const {
+        std::uint64_t head = 0;
+        std::uint64_t tail = 0;
+        const std::size_t bytes = std::min(text.size(), sizeof head);
+        std::memcpy(&head, text.data(), bytes);
+        std::memcpy(&tail, text.data() + text.size() - bytes, bytes);
+        const std::uint64_t mixed =
+            (head * 0x9e3779b97f4a7c15U) ^ ((tail + text.size()) * 0xc2b2ae3d27d4eb4fU);
+        return static_cast<std::size_t>(mixed ^ (mixed >> 32U));
+    }
 };
 
 // Buffers that a reader keeps from text to text.

@@ -3,9 +3,10 @@
 // Thread rule: one owner. Lifetime: keys are views into the document.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "model/dossier.hpp"
@@ -59,11 +60,11 @@ public:
 
     // Whether the row was there before; then it is the same from now on.
     [[nodiscard]] bool merges(std::uint32_t staged, const RowIdentity& identity) {
-        if (identity.key.empty()) return false;
-        const auto found = by_key_.find(identity);
-        if (found == by_key_.end()) return false;
-        indexes_[staged] = found->second;
-        mark_merged(found->second);
+        if (identity.key.empty() || entries_.empty()) return false;
+        const std::uint32_t entry = slots_[slot_of(identity)];
+        if (entry == 0) return false;
+        indexes_[staged] = entries_[entry - 1].index;
+        mark_merged(indexes_[staged]);
         return true;
     }
 
@@ -75,15 +76,41 @@ public:
 
     void add(std::uint32_t staged, RowIndex index, const RowIdentity& identity) {
         indexes_[staged] = index;
-        if (!identity.key.empty()) by_key_.emplace(identity, index);
+        if (identity.key.empty()) return;
+        entries_.push_back(Entry{identity, index});
+        if (entries_.size() * 2 > slots_.size()) grow();
+        slots_[slot_of(identity)] = static_cast<std::uint32_t>(entries_.size());
     }
 
     [[nodiscard]] bool is_merged(RowIndex row) const { return row < merged_.size() && merged_[row]; }
 
 private:
+    struct Entry {
+        RowIdentity identity;
+        RowIndex index = no_row;
+    };
+
+    // Where the row stands in the table, or would.
+    [[nodiscard]] std::size_t slot_of(const RowIdentity& identity) const {
+        const std::size_t mask = slots_.size() - 1;
+        std::size_t slot = (RowIdentityHash{}(identity) >> 20U) & mask;
+        while (slots_[slot] != 0 && entries_[slots_[slot] - 1].identity != identity) slot = (slot + 1) & mask;
+        return slot;
+    }
+
+    // The last entry is not in the table yet.
+    void grow() {
+        constexpr std::size_t slots_min = 64;
+        slots_.assign(std::max(slots_min, slots_.size() * 2), 0);
+        for (std::uint32_t entry = 1; entry < entries_.size(); ++entry) {
+            slots_[slot_of(entries_[entry - 1].identity)] = entry;
+        }
+    }
+
     std::vector<RowIndex> indexes_;  // by staged row
     std::vector<bool> merged_;       // by row of the dossier
-    std::unordered_map<RowIdentity, RowIndex, RowIdentityHash> by_key_;
+    std::vector<Entry> entries_;
+    std::vector<std::uint32_t> slots_;  // open addressing: entry + 1, 0 where free; at most half full
 };
 
 }  // namespace proviso::maps

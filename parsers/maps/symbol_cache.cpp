@@ -3,13 +3,24 @@
 namespace proviso::maps {
 
 SymbolId SymbolCache::look_up(xml::Name uri, xml::Name name, const Names& names, std::size_t slot) {
-    const SymbolId symbol = names.find(uri.text(), name.text());
+    const std::uint16_t number = number_of(uri, names);
+    const SymbolId symbol = number == 0 ? no_symbol : names.find(number, name.text());
     // A hostile document with ever new names is answered from the table of names, at a bounded cost.
     constexpr std::size_t entries_max = std::size_t{1} << 14U;
     if (count_ >= entries_max) return symbol;
     slots_[slot] = Entry{uri.id(), name.id(), symbol};
     if (++count_ * 2 > slots_.size()) grow();
     return symbol;
+}
+
+std::uint16_t SymbolCache::number_of(xml::Name uri, const Names& names) {
+    for (const KnownUri& known : uris_) {
+        if (known.is_set && known.id == uri.id()) return known.number;
+    }
+    const std::uint16_t number = names.number_of(uri.text());
+    uris_[next_uri_] = KnownUri{uri.id(), number, true};
+    next_uri_ = (next_uri_ + 1) % uris_.size();
+    return number;
 }
 
 void SymbolCache::grow() {

@@ -1,9 +1,10 @@
 // Remembers which symbol a name of the parser is. Within one document equal names have one address, so a name
 // is looked at letter by letter only once.
 //
-// Thread rule: one owner, one document.
+// Thread rule: one owner, one document and one map.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -40,10 +41,20 @@ private:
     // Out of line, so that the way of the many elements stays short.
     SymbolId look_up(xml::Name uri, xml::Name name, const Names& names, std::size_t slot);
     void grow();
+    [[nodiscard]] std::uint16_t number_of(xml::Name uri, const Names& names);
+
+    // The namespaces of a document are few, and each stands before very many names.
+    struct KnownUri {
+        const void* id = nullptr;
+        std::uint16_t number = 0;
+        bool is_set = false;
+    };
 
     std::vector<Entry> slots_{std::vector<Entry>(512)};
     std::size_t mask_ = 511;
     std::size_t count_ = 0;
+    std::array<KnownUri, 16> uris_;
+    std::size_t next_uri_ = 0;
 };
 
 }  // namespace proviso::maps

@@ -1,18 +1,24 @@
 #include "parsers/maps/values.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace proviso::maps {
 namespace {
 
-constexpr std::string_view closing = ".,;:!-_ \n";
+constexpr std::array<bool, 256> make_closing() {
+    std::array<bool, 256> closing{};
+    for (const char byte : std::string_view{".,;:!-_ \n"}) closing[static_cast<unsigned char>(byte)] = true;
+    return closing;
+}
+constexpr std::array<bool, 256> closing = make_closing();
 
 // Folding drops what nobody sees; a text that holds more of that than this is no careless answer.
 constexpr std::size_t folding_slack_bytes = 16;
 
 std::string_view without_closing(std::string_view text) {
-    while (!text.empty() && closing.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+    while (!text.empty() && closing[static_cast<unsigned char>(text.back())]) text.remove_suffix(1);
     return text;
 }
 

@@ -82,9 +82,20 @@ bool Classification::has_entry_below(std::string_view code) const {
 std::uint16_t Classification::class_of(std::string_view code) const {
     const std::string_view digits = read_code(code).digits;
     if (const Entry* const own = find(digits, false)) return own->class_index;
-    for (std::size_t length = digits.size() + 1; length-- > 0;) {
-        const Entry* const entry = find(digits.substr(0, length), true);
-        if (entry != nullptr) return entry->class_index;
+    // From the last entry that is not behind the code, to ever shorter beginnings that they share.
+    std::string_view beginning = digits;
+    auto end = std::ranges::upper_bound(entries_, beginning, {}, &Entry::prefix);
+    while (end != entries_.begin()) {
+        const std::string& prefix = (end - 1)->prefix;
+        const auto parting = std::ranges::mismatch(prefix, beginning);
+        beginning = beginning.substr(0, static_cast<std::size_t>(parting.in1 - prefix.begin()));
+        if (beginning.size() == prefix.size()) {
+            const Entry* const entry = find(beginning, true);
+            if (entry != nullptr) return entry->class_index;
+            if (beginning.empty()) break;
+            beginning.remove_suffix(1);
+        }
+        end = std::ranges::upper_bound(entries_.begin(), end, beginning, {}, &Entry::prefix);
     }
     if (ancestors_ != no_class && has_entry_below(digits)) return ancestors_;
     return otherwise_;

@@ -1,6 +1,7 @@
 #include "rules/language/phrases.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -28,10 +29,16 @@ std::uint32_t count_words(std::string_view folded) {
     return words;
 }
 
-Result<std::uint32_t> add_literal(LiteralSearch& search, const std::string& text) {
-    FoldedText folded;
+bool has_word(std::string_view folded) {
+    for (std::size_t at = 0; at < folded.size(); ++at) {
+        if (is_letter_or_digit(folded, at)) return true;
+    }
+    return false;
+}
+
+Result<std::uint32_t> add_literal(LiteralSearch& search, const std::string& text, FoldedText& folded) {
     fold(text, folded);
-    if (folded.text.size() < LiteralSearch::literal_bytes_min || count_words(folded.text) == 0) {
+    if (folded.text.size() < LiteralSearch::literal_bytes_min || !has_word(folded.text)) {
         return Error{"E0203", fmt::format("the wording `{}` holds nothing that can be searched for", text),
                      "write at least two letters or digits", Place{}};
     }
@@ -91,16 +98,24 @@ void keep_named(const FoundPhrase& found, std::vector<NamedHit>& named) {
 }  // namespace
 
 struct PhraseIndex::State {
-    struct PendingWording {
+    struct PendingWordings {
         PhraseId phrase;
-        Wording wording;
+        Wordings wordings;
     };
-    std::vector<PendingWording> wordings;
+    using Parts = std::vector<std::uint32_t>;
+
+    std::vector<PendingWordings> pending;
     std::vector<std::string> negations;
     PhraseTables tables;
 
-    [[nodiscard]] Status add(const PendingWording& pending);
-    void add_near(PhraseTables::NearWording wording);
+    [[nodiscard]] Status add(const PendingWordings& one);
+
+private:
+    [[nodiscard]] Result<std::uint32_t> add_part(const std::string& text);
+    void add_all(PhraseId phrase, const std::vector<Parts>& choices, std::uint32_t gaps_begin);
+    void add_near(PhraseId phrase, const Parts& parts, std::uint32_t gaps_begin);
+
+    FoldedText folded_;
 };
 
 PhraseIndex::PhraseIndex() : state_(std::make_unique<State>()) {}
@@ -113,10 +128,16 @@ PhraseId PhraseIndex::add_phrase() {
     return static_cast<PhraseId>(state_->tables.languages.size() - 1);
 }
 
-void PhraseIndex::add_wording(PhraseId phrase, LanguageTag language, Wording wording) {
+void PhraseIndex::add_wording(PhraseId phrase, LanguageTag language, const Wording& wording) {
+    Wordings wordings{{}, wording.gaps};
+    for (const std::string& part : wording.parts) wordings.choices.push_back({part});
+    add_wordings(phrase, language, std::move(wordings));
+}
+
+void PhraseIndex::add_wordings(PhraseId phrase, LanguageTag language, Wordings wordings) {
     std::vector<LanguageTag>& languages = state_->tables.languages[index_of(phrase)];
     if (std::ranges::find(languages, language) == languages.end()) languages.push_back(language);
-    state_->wordings.push_back(State::PendingWording{phrase, std::move(wording)});
+    state_->pending.push_back(State::PendingWordings{phrase, std::move(wordings)});
 }
 
 void PhraseIndex::add_negation(LanguageTag, std::string words) {
@@ -127,42 +148,73 @@ Status PhraseIndex::add_designation(Designations::Kind kind, const std::string& 
     return state_->tables.designations.add(kind, words);
 }
 
-Status PhraseIndex::State::add(const PendingWording& pending) {
-    std::vector<std::uint32_t> numbers;
-    for (const std::string& text : pending.wording.parts) {
-        PROVISO_TRY(number, add_literal(tables.part_search, text));
-        numbers.push_back(number);
+Result<std::uint32_t> PhraseIndex::State::add_part(const std::string& text) {
+    PROVISO_TRY(number, add_literal(tables.part_search, text, folded_));
+    if (number == tables.parts.size()) {
+        tables.parts.emplace_back();
+        tables.parts.back().words = count_words(tables.part_search.text(number));
     }
-    tables.parts.resize(tables.part_search.size());
-    if (numbers.size() == 1) {
-        tables.parts[numbers.front()].whole_of.push_back(pending.phrase);
-    } else if (!numbers.empty()) {
-        add_near(PhraseTables::NearWording{pending.phrase, std::move(numbers), pending.wording.gaps});
+    return number;
+}
+
+Status PhraseIndex::State::add(const PendingWordings& one) {
+    std::vector<Parts> choices;
+    for (const std::vector<std::string>& texts : one.wordings.choices) {
+        Parts& numbers = choices.emplace_back();
+        for (const std::string& text : texts) {
+            PROVISO_TRY(number, add_part(text));
+            numbers.push_back(number);
+        }
+    }
+    if (choices.size() == 1) {
+        for (const std::uint32_t part : choices.front()) tables.parts[part].whole_of.push_back(one.phrase);
+    } else if (!choices.empty()) {
+        const auto gaps_begin = static_cast<std::uint32_t>(tables.near_gaps.size());
+        std::ranges::copy(one.wordings.gaps, std::back_inserter(tables.near_gaps));
+        add_all(one.phrase, choices, gaps_begin);
     }
     return Done{};
 }
 
-void PhraseIndex::State::add_near(PhraseTables::NearWording wording) {
+// Each choice of the first part with each of the second, and so on; the last part changes first.
+void PhraseIndex::State::add_all(PhraseId phrase, const std::vector<Parts>& choices,
+                                 std::uint32_t gaps_begin) {
+    if (std::ranges::any_of(choices, &Parts::empty)) return;
+    std::vector<std::size_t> at(choices.size());
+    Parts parts(choices.size());
+    while (true) {
+        for (std::size_t i = 0; i < parts.size(); ++i) parts[i] = choices[i][at[i]];
+        add_near(phrase, parts, gaps_begin);
+        std::size_t next = choices.size();
+        while (next > 0 && ++at[next - 1] == choices[next - 1].size()) at[--next] = 0;
+        if (next == 0) return;
+    }
+}
+
+void PhraseIndex::State::add_near(PhraseId phrase, const Parts& parts, std::uint32_t gaps_begin) {
     std::uint64_t span = 0;
-    for (const std::uint32_t gap : wording.gaps) span += gap;
-    for (const std::uint32_t part : wording.parts) {
-        span += count_words(tables.part_search.text(part));
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) span += tables.near_gaps[gaps_begin + i];
+    for (const std::uint32_t part : parts) {
+        span += tables.parts[part].words;
         tables.parts[part].is_near_part = true;
     }
     tables.near_words_max = std::max(tables.near_words_max, span);
-    tables.parts[wording.parts.front()].first_of.push_back(
-        static_cast<std::uint32_t>(tables.near_wordings.size()));
-    tables.near_wordings.push_back(std::move(wording));
+    const auto number = static_cast<std::uint32_t>(tables.near_wordings.size());
+    tables.parts[parts.front()].first_of.push_back(number);
+    const auto begin = static_cast<std::uint32_t>(tables.near_parts.size());
+    std::ranges::copy(parts, std::back_inserter(tables.near_parts));
+    tables.near_wordings.push_back({phrase, static_cast<std::uint32_t>(parts.size()), begin, gaps_begin});
 }
 
 Status PhraseIndex::finish() {
     PhraseTables& tables = state_->tables;
+    FoldedText folded;
     for (const std::string& words : state_->negations) {
-        PROVISO_TRY(number, add_literal(tables.negation_search, words));
+        PROVISO_TRY(number, add_literal(tables.negation_search, words, folded));
         static_cast<void>(number);
     }
     tables.negation_search.finish();
-    for (const State::PendingWording& pending : state_->wordings) {
+    for (const State::PendingWordings& pending : state_->pending) {
         PROVISO_TRY(added, state_->add(pending));
         static_cast<void>(added);
     }
@@ -171,10 +223,9 @@ Status PhraseIndex::finish() {
     for (std::uint32_t number = 0; number < tables.parts.size(); ++number) {
         PhraseTables::Part& part = tables.parts[number];
         const std::string_view text = tables.part_search.text(number);
-        part.words = count_words(text);
         tables.negation_search.scan(text, [&part](std::uint32_t, std::size_t) { ++part.negations; });
     }
-    state_->wordings.clear();
+    state_->pending.clear();
     state_->negations.clear();
     return Done{};
 }

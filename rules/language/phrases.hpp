@@ -27,6 +27,13 @@ struct Wording {
     std::vector<std::uint32_t> gaps;
 };
 
+// Every wording that has, part by part, one of the choices: three lists of a dozen words are 1,728 wordings.
+// Invariant: one gap fewer than parts.
+struct Wordings {
+    std::vector<std::vector<std::string>> choices;  // by part
+    std::vector<std::uint32_t> gaps;
+};
+
 struct PhraseHit {
     // Negated: each hit shares its sentence with a negation, other than one that is part of the wording
     // itself.
@@ -51,7 +58,8 @@ public:
     ~PhraseIndex();
 
     PhraseId add_phrase();
-    void add_wording(PhraseId phrase, LanguageTag language, Wording wording);
+    void add_wording(PhraseId phrase, LanguageTag language, const Wording& wording);
+    void add_wordings(PhraseId phrase, LanguageTag language, Wordings wordings);
     // A negation holds in texts of every language, whatever its own, because the wordings do too: an English
     // title within a German sentence is negated in German.
     void add_negation(LanguageTag language, std::string words);

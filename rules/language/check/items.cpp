@@ -126,8 +126,8 @@ void ItemChecker::phrase(const Declared& declared) {
     for (const Node& by_language : declared.node->children) {
         const LanguageTag language = parse_language(by_language.text);
         for (const Node& node : by_language.children) {
-            for (Wording& wording : written_out(node, by_language.text, declarations_, reporter_))
-                program_.phrases.add_wording(id, language, std::move(wording));
+            program_.phrases.add_wordings(id, language,
+                                          written_out(node, by_language.text, declarations_, reporter_));
         }
     }
 }
@@ -137,8 +137,9 @@ void ItemChecker::negation(const Declared& declared) {
     for (const Node& by_language : declared.node->children) {
         const LanguageTag language = parse_language(by_language.text);
         for (const Node& node : by_language.children) {
-            for (const Wording& wording : written_out(node, by_language.text, declarations_, reporter_)) {
-                for (const std::string& words : wording.parts) program_.phrases.add_negation(language, words);
+            const Wordings negations = written_out(node, by_language.text, declarations_, reporter_);
+            for (const std::vector<std::string>& choices : negations.choices) {
+                for (const std::string& words : choices) program_.phrases.add_negation(language, words);
             }
         }
     }
@@ -186,8 +187,9 @@ void ItemChecker::call(const Node& attribute) {
 }
 
 void ItemChecker::call_by(const Node& node, const std::string& language, Designations::Kind kind) {
-    for (const Wording& wording : written_out(node, language, declarations_, reporter_)) {
-        for (const std::string& words : wording.parts) {
+    const Wordings names = written_out(node, language, declarations_, reporter_);
+    for (const std::vector<std::string>& choices : names.choices) {
+        for (const std::string& words : choices) {
             const Status added = program_.phrases.add_designation(kind, words);
             if (!added) reporter_.error("E0203", added.error().message, node, "nothing to search for");
         }

@@ -22,39 +22,27 @@ public:
     Writer(const std::string& language, const Declarations& declarations, Reporter& reporter)
         : language_(language), declarations_(declarations), reporter_(reporter) {}
 
-    std::vector<Wording> write(const Node& wording) {
-        std::vector<Wording> written(1);
+    Wordings write(const Node& wording) {
+        Wordings written;
+        std::size_t count = 1;
         for (const Node& part : wording.children) {
             if (part.kind == NodeKind::Number) {
-                for (Wording& one : written) one.gaps.push_back(gap_of(part));
+                written.gaps.push_back(gap_of(part));
                 continue;
             }
-            const std::vector<std::string> words = words_of(part);
-            if (words.size() * written.size() > wordings_max) {
+            std::vector<std::string> words = words_of(part);
+            count *= words.size();
+            if (count > wordings_max) {
                 report(part, fmt::format("this stands for more than {} wordings", wordings_max),
                        "name fewer words here");
                 return {};
             }
-            written = combine(written, words);
+            written.choices.push_back(std::move(words));
         }
         return written;
     }
 
 private:
-    static std::vector<Wording> combine(const std::vector<Wording>& written,
-                                        const std::vector<std::string>& words) {
-        std::vector<Wording> combined;
-        combined.reserve(written.size() * words.size());
-        for (const Wording& begun : written) {
-            for (const std::string& word : words) {
-                Wording wording = begun;
-                wording.parts.push_back(word);
-                combined.push_back(std::move(wording));
-            }
-        }
-        return combined;
-    }
-
     std::vector<std::string> words_of(const Node& part) {
         if (part.kind == NodeKind::Text) return {part.text};
         const auto phrase = declarations_.phrases.find(part.text);
@@ -100,8 +88,8 @@ private:
 
 }  // namespace
 
-std::vector<Wording> written_out(const Node& wording, const std::string& language,
-                                 const Declarations& declarations, Reporter& reporter) {
+Wordings written_out(const Node& wording, const std::string& language, const Declarations& declarations,
+                     Reporter& reporter) {
     return Writer{language, declarations, reporter}.write(wording);
 }
 

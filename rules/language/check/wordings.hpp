@@ -5,7 +5,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "rules/language/check/scope.hpp"
 #include "rules/language/phrases.hpp"
@@ -14,7 +13,7 @@ namespace proviso::clause {
 
 // E0203 where a name is no phrase, has no wordings in the language, or has one that is `near` itself. The
 // file of the wording must have been entered at the reporter.
-[[nodiscard]] std::vector<Wording> written_out(const Node& wording, const std::string& language,
-                                               const Declarations& declarations, Reporter& reporter);
+[[nodiscard]] Wordings written_out(const Node& wording, const std::string& language,
+                                   const Declarations& declarations, Reporter& reporter);
 
 }  // namespace proviso::clause

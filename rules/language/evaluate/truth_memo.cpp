@@ -5,7 +5,7 @@
 namespace proviso::clause {
 namespace {
 
-constexpr std::size_t size_first = 1'024;
+constexpr std::size_t size_first = 256;
 constexpr std::size_t size_max = std::size_t{1} << 21U;
 
 }  // namespace

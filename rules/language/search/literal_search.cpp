@@ -16,15 +16,30 @@ bool is_ascii_word(std::uint32_t byte) {
 }  // namespace
 
 std::uint32_t LiteralSearch::add(std::string_view folded) {
-    const auto found = numbers_.find(folded);
-    if (found != numbers_.end()) return found->second;
-    const auto number = static_cast<std::uint32_t>(texts_.size());
+    if ((texts_.size() + 1) * 2 > slots_.size()) grow();
+    std::uint32_t& slot = slots_[slot_of(folded)];
+    if (slot != 0) return slot - 1;
     texts_.emplace_back(folded);
-    numbers_.emplace(folded, number);
-    return number;
+    slot = static_cast<std::uint32_t>(texts_.size());
+    return slot - 1;
+}
+
+std::size_t LiteralSearch::slot_of(std::string_view folded) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = std::hash<std::string_view>{}(folded)&mask;
+    while (slots_[slot] != 0 && texts_[slots_[slot] - 1] != folded) slot = (slot + 1) & mask;
+    return slot;
+}
+
+void LiteralSearch::grow() {
+    constexpr std::size_t slots_min = 1024;
+    slots_.assign(std::max(slots_min, slots_.size() * 2), 0);
+    for (std::uint32_t number = 0; number < texts_.size(); ++number)
+        slots_[slot_of(texts_[number])] = number + 1;
 }
 
 void LiteralSearch::finish() {
+    slots_ = {};
     sorted_.resize(texts_.size());
     std::iota(sorted_.begin(), sorted_.end(), 0U);
     std::ranges::sort(sorted_, {},

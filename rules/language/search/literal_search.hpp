@@ -12,7 +12,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -81,6 +80,8 @@ private:
         }
     }
 
+    [[nodiscard]] std::size_t slot_of(std::string_view folded) const;
+    void grow();
     [[nodiscard]] std::string_view sorted_text(std::uint32_t index) const { return texts_[sorted_[index]]; }
     // The part of `range` whose byte at `depth` is `byte`. Invariant: all of `range` are longer than `depth`.
     [[nodiscard]] Range narrow(Range range, std::size_t depth, std::uint8_t byte) const;
@@ -88,7 +89,7 @@ private:
     [[nodiscard]] static bool is_boundary(std::string_view folded, std::size_t at);
 
     std::vector<std::string> texts_;
-    std::map<std::string, std::uint32_t, std::less<>> numbers_;
+    std::vector<std::uint32_t> slots_;  // by hash: number + 1, 0 where free; gone after `finish`
     std::vector<std::uint32_t> sorted_;
     std::array<std::uint8_t, 256> class_{};  // 0: in no literal
     std::size_t classes_ = 1;

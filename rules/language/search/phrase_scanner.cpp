@@ -1,6 +1,7 @@
 #include "rules/language/search/phrase_scanner.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "rules/language/search/sentences.hpp"
@@ -69,7 +70,7 @@ void PhraseScanner::close_sentence() {
         const PhraseTables::NearWording& wording = tables_.near_wordings[index];
         std::uint64_t own = 0;
         std::size_t hit = text_.size();
-        for (const std::uint32_t part : wording.parts) {
+        for (const std::uint32_t part : tables_.parts_of(wording)) {
             own += std::uint64_t{seen_[part].count} * tables_.parts[part].negations;
             hit = std::min(hit, seen_[part].first);
         }
@@ -112,15 +113,17 @@ void PhraseScanner::decide_near_wordings() {
 }
 
 bool PhraseScanner::is_complete(const PhraseTables::NearWording& wording) const {
-    return std::ranges::all_of(wording.parts, [this](std::uint32_t part) { return seen_[part].count > 0; });
+    return std::ranges::all_of(tables_.parts_of(wording),
+                               [this](std::uint32_t part) { return seen_[part].count > 0; });
 }
 
 bool PhraseScanner::is_satisfied(const PhraseTables::NearWording& wording) const {
     // The places of each part that have a neighbour among those of the part before.
-    std::vector<Stretch> reachable = stretches_of(wording.parts.front());
-    for (std::size_t i = 1; i < wording.parts.size(); ++i) {
-        std::vector<Stretch> next = stretches_of(wording.parts[i]);
-        const std::uint32_t gap = wording.gaps[i - 1];
+    const std::span<const std::uint32_t> parts = tables_.parts_of(wording);
+    std::vector<Stretch> reachable = stretches_of(parts.front());
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        std::vector<Stretch> next = stretches_of(parts[i]);
+        const std::uint32_t gap = tables_.gap_of(wording, i - 1);
         std::erase_if(next, [&](const Stretch& part) { return !has_neighbour(reachable, part, gap); });
         reachable = std::move(next);
     }
