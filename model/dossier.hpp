@@ -97,12 +97,12 @@ struct SheetCell {
 [[nodiscard]] const PaperPlace* find_place(std::span<const PaperPlace> places, std::uint64_t byte);
 
 struct DocumentRecord {
-    std::string name;                // as handed in
-    std::string format;              // the map's name, `eforms-contract-notice`, or `plain-text`, `html`
-    std::string format_version;      // `1.13`, empty where the format has none
-    std::string_view text;           // UTF-8 form, for line, column and excerpts
-    std::string_view bytes;          // as handed in, for the digest
-    std::vector<PaperPlace> places;  // by byte; empty where lines are what people go by
+    std::string name;                 // as handed in
+    std::string format;               // the map's name, `eforms-contract-notice`, or `plain-text`, `html`
+    std::string format_version;       // `1.13`, empty where the format has none
+    std::string_view text;            // UTF-8 form, for line, column and excerpts
+    std::string_view bytes;           // as handed in, for the digest
+    std::vector<PaperPlace> places;   // by byte; empty where lines are what people go by
     std::vector<std::string> sheets;  // names of the sheets of a spreadsheet
     std::vector<bool>
         carried;  // by field id: can this document hold the field at all; empty: it can hold every field

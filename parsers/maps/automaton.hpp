@@ -246,7 +246,7 @@ struct Automaton {
     std::vector<OuterLine> outer_lines;
     std::vector<CodeTable> tables;
     ValueRules values;
-    LanguageTag language;               // of the whole document, where the format has one
+    LanguageTag language;  // of the whole document, where the format has one
     std::optional<DossiersPlan> dossiers;
     std::vector<std::string> stages;
     std::vector<VersionRule> versions;  // the first that fits a document counts

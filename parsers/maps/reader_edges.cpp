@@ -20,7 +20,7 @@ bool Reader::begin(const xml::StartElement& root) {
         // One frame more than the reader of XML lets elements nest: the document itself, below the root.
         frames_.resize(limits::element_depth_max + 2);
         top_ = frames_.data();
-    top_->language = automaton_->language;
+        top_->language = automaton_->language;
     }
     scopes_.assign(automaton_->scopes.size(), OpenScope{});
     rows_.assign(automaton_->rows.size(), no_row);
@@ -50,7 +50,7 @@ bool Reader::unwrap(const xml::StartElement& element) {
         return refuse("E-LIMIT-ENVELOPES", "the document stands in more than two envelopes",
                       "take it out and hand it in alone");
     }
-    staging_ = Staging{std::move(staging_.envelopes), {}, {}, {}, std::move(staging_.coverage),
+    staging_ = Staging{std::move(staging_.envelopes),    {}, {}, {}, std::move(staging_.coverage),
                        std::move(staging_.unknown_bytes)};
     staging_.envelopes.push_back(automaton_->title);
     symbols_ = SymbolCache{};

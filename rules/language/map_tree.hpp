@@ -249,9 +249,9 @@ struct MapTree {
     std::vector<MapWord> includes;  // other maps, whose contents belong to this one as well
     std::vector<MapNamespace> namespaces;
     std::vector<MapStep> roots;
-    std::string unmapped;                  // the sentence; empty where the map has rows
+    std::string unmapped;  // the sentence; empty where the map has rows
     std::optional<MapDossiers> dossiers;
-    std::vector<std::string> stages;      // of a procurement that documents of this format belong to
+    std::vector<std::string> stages;       // of a procurement that documents of this format belong to
     std::vector<MapVersionRule> versions;  // the first that fits a document counts
     std::vector<MapVariant> variants;
     std::optional<MapPath> subtype;

@@ -51,6 +51,7 @@ public:
             "map proviso-disclosure \"Proviso disclosure and record of performance\"\n"
             "  include non-answers\n"
             "  include disclosure-values\n"
+            "  include iso-codes\n"
             "  namespace pd = \"urn:proviso:disclosure:1\"\n"
             "  recognise pd:record\n"
             "  version @version like \"{version}\" known 1.0..1.0\n";
@@ -80,7 +81,8 @@ private:
         if (field.type.is_per_language) text_ += " by @lang";
         if (field.type.kind == TypeKind::YesNo) text_ += " through said-yes";
         const bool has_concepts = disclosure_model().concepts.contains(field.type.code_list);
-        if (has_concepts) text_ += " through " + field.type.code_list;
+        // Countries are a list of the standards, too long to be spelt out in the schema.
+        if (has_concepts || field.type.code_list == "country") text_ += " through " + field.type.code_list;
         if (field.type.kind == TypeKind::Date)
             text_ += " dated \"{year}-{month}-{day}\", \"{day}.{month}.{year}\"";
         text_ += "\n";

@@ -1,7 +1,7 @@
 // What the maps of self-declarations make of the fixtures: one supplier's answers in all versions, and what
 // makes these documents hard to read.
 #include "tests/parsers/eforms_support.hpp"
-#include "tests/parsers/fixture_notation.hpp"
+#include "tests/parsers/fixture_goldens.hpp"
 #include "tests/support/catch.hpp"
 
 #include <filesystem>
@@ -79,8 +79,9 @@ const std::vector<std::string> versions{"1", "2.0-pre-release", "2.1", "3.3", "4
 }  // namespace
 
 TEST_CASE("every self-declaration of the fixtures is read as the notation beside it says") {
-    test::check_folder(folder);
-    CHECK(test::documents_in(folder).size() >= 18);
+    test::check_goldens(folder);
+    test::check_no_stray_golden(folder);
+    CHECK(test::documents_of(folder).size() >= 18);
 }
 
 TEST_CASE("one supplier's answers are the same rows in every version") {

@@ -2,7 +2,6 @@
 // from what UBL has no place for, which is listed beside the fixtures.
 #include <algorithm>
 #include <filesystem>
-#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,15 +19,6 @@ using Facts = std::set<std::string>;  // `sites S1 workers = 4200`
 
 const fs::path folder = fs::path{PROVISO_SOURCE_DIR} / "fixtures" / "disclosure";
 
-// The chain is written with countries of two letters; the maps of UBL make three of them, as in notices.
-std::string in_three_letters(const std::string& country) {
-    static const std::map<std::string, std::string> known{{"CN", "CHN"}, {"VN", "VNM"}, {"HU", "HUN"},
-                                                          {"KR", "KOR"}, {"MY", "MYS"}, {"PH", "PHL"},
-                                                          {"TH", "THA"}};
-    const auto found = known.find(country);
-    return found == known.end() ? country : found->second;
-}
-
 void collect(const Dossier& dossier, RowIndex row, const std::string& name, Facts& facts) {
     for (const FieldId id : dossier.vocabulary().entity(dossier.row(row).entity).fields) {
         const Field& field = dossier.vocabulary().field(id);
@@ -36,9 +26,7 @@ void collect(const Dossier& dossier, RowIndex row, const std::string& name, Fact
             collect(dossier, inner, name + " " + field.name, facts);
         }
         for (const Cell& cell : dossier.cells(row, id)) {
-            std::string text{cell.text};
-            if (field.name == "country") text = in_three_letters(text);
-            facts.insert(name + " " + field.name + " = " + text);
+            facts.insert(name + " " + field.name + " = " + std::string{cell.text});
         }
     }
 }
