@@ -14,16 +14,27 @@ struct Why {
     std::string_view text;
 };
 constexpr auto whys = std::to_array<Why>({
-    {"E-PDF-LOCKED", "why-pdf-locked"}, {"E-PDF-PROGRAM", "why-pdf-program"},
-    {"E-PDF-BROKEN", "why-pdf-broken"}, {"E-NO-TEXT", "why-scanned"},
-    {"E-ARC-LOCKED", "why-locked"},     {"E-ARC-BOMB", "why-too-large"},
-    {"E-ARC-COUNT", "why-too-large"},   {"E-PROGRAM-OUTPUT", "why-too-large"},
-    {"E-PROGRAM-TIME", "why-too-slow"}, {"E-NO-CONTENT", "why-no-content"},
-    {"E-DTD", "why-doctype"},           {"E-ENC", "why-encoding"},
-    {"E-WF", "why-malformed"},          {"E-NS", "why-malformed"},
-    {"E-EMPTY", "why-malformed"},       {"E-MEMORY", "why-too-large"},
-    {"E-ARC-", "why-archive-broken"},   {"E-LIMIT-", "why-limit"},
-    {"E-PROGRAM-", "why-program"},      {"E-", "why-unknown"},
+    {"E-PDF-LOCKED", "why-pdf-locked"},
+    {"E-PDF-PROGRAM", "why-pdf-program"},
+    {"E-PDF-BROKEN", "why-pdf-broken"},
+    {"E-NO-TEXT", "why-scanned"},
+    {"E-ARC-LOCKED", "why-locked"},
+    {"E-ARC-BOMB", "why-too-large"},
+    {"E-ARC-COUNT", "why-too-large"},
+    {"E-PROGRAM-OUTPUT", "why-too-large"},
+    {"E-ARC-PATH", "why-archive-path"},
+    {"E-PROGRAM-TIME", "why-too-slow"},
+    {"E-NO-CONTENT", "why-no-content"},
+    {"E-DTD", "why-doctype"},
+    {"E-ENC", "why-encoding"},
+    {"E-WF", "why-malformed"},
+    {"E-NS", "why-malformed"},
+    {"E-EMPTY", "why-malformed"},
+    {"E-MEMORY", "why-too-large"},
+    {"E-ARC-", "why-archive-broken"},
+    {"E-LIMIT-", "why-limit"},
+    {"E-PROGRAM-", "why-program"},
+    {"E-", "why-unknown"},
 });
 
 Remark because_of(const Error& fault, Remark remark) {

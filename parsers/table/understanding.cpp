@@ -80,7 +80,10 @@ private:
             known += found == layout_.headings.end() ? 0 : 1;
         }
         const bool is_head = known >= sure_heads_min || (known >= heads_min && known == cells.size());
-        if (!is_head) return std::nullopt;
+        // Words between the commas of a sentence are often those of a disclosure; few sentences hold no
+        // others.
+        const bool may_be_sentence = !workbook_.has_cells_by_name && known * 2 < cells.size();
+        if (!is_head || may_be_sentence) return std::nullopt;
         std::vector<std::size_t> plans = best_plans(candidates);
         if (matches(candidates, plans) < heads_min) return std::nullopt;
         return assigned(candidates, std::move(plans));

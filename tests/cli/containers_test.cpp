@@ -47,7 +47,7 @@ TEST_CASE("one bad input of a container is told, and the rest is judged") {
     CHECK(outcome.code == 0);
     CHECK(has(outcome.out, "tender.tar.gz!/notice.xml: eforms-contract-notice"));
     CHECK(has(outcome.out, "tender.tar.gz!/correction.xml: unreadable"));
-    CHECK(has(outcome.out, "ends before it is complete"));
+    CHECK(has(outcome.out, "broken off or not well-formed"));
 }
 
 TEST_CASE("of a cut container the whole inputs are judged, and the report says that there was more") {

@@ -145,6 +145,15 @@ TEST_CASE("a file with no column that is understood is refused with what to do")
     CHECK(letter.error().code == "E-TYPE");
 }
 
+TEST_CASE("a sentence with the words of a disclosure between its commas is no table") {
+    const auto terms =
+        test::read("t",
+                   "The contractor names the site, city, country, the people who work there,\n"
+                   "what they earn, how long they work, and who speaks for them, in writing.\n");
+    REQUIRE_FALSE(terms.has_value());
+    CHECK(terms.error().code == "E-NO-COLUMNS");
+}
+
 TEST_CASE("dates of both epochs are read, and the day that there was not is unreadable") {
     const auto made_on = [](const std::string& serial, bool is_1904) {
         const Dossier dossier = read("d.xlsx", test::spreadsheet_with_date(serial, is_1904));
