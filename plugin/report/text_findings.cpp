@@ -31,6 +31,7 @@ std::string place_of(const TextPage& page, const Evidence& evidence) {
 std::string found_in(const TextPage& page, const Finding& finding, const Evidence& evidence) {
     const std::string line = page.found(finding, evidence);
     const std::string place = place_of(page, evidence);
+    if (line.empty()) return place;  // what is wrong with a place has no field or value of its own
     return place.empty() ? line : line + ", " + place;
 }
 
