@@ -1,8 +1,9 @@
 // What stands behind a FormatSet: the compiled maps. Internal to this folder.
-// Thread rule: immutable after load; share it freely.
+// Thread rule: immutable after load, but for what a lock guards; share it freely.
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string_view>
 #include <vector>
 
@@ -10,8 +11,10 @@
 #include "parsers/maps/automaton.hpp"
 #include "parsers/maps/deferred.hpp"
 #include "parsers/maps/document_facts.hpp"
+#include "parsers/maps/narrow.hpp"
 #include "parsers/maps/reader.hpp"
 #include "parsers/maps/staging.hpp"
+#include "parsers/maps/workspace.hpp"
 #include "parsers/table/table_document.hpp"
 #include "parsers/xml/sax_reader.hpp"
 
@@ -26,7 +29,14 @@ struct FormatSet::State {
     std::vector<FormatInfo> infos;       // one for each root of each map
     std::vector<std::unique_ptr<const table::Layout>> layouts;  // by head; null: no tables
     const Vocabulary* vocabulary = nullptr;
+    mutable maps::WorkspacePool workspaces;
+    mutable std::mutex narrowing;
+    mutable std::vector<std::shared_ptr<const FormatSet>> narrowed_sets;  // the last few
+    // Of a narrowed set, which has no maps of its own:
+    const State* whole = nullptr;
+    std::unique_ptr<maps::NarrowedMaps> narrowed;
 
+    [[nodiscard]] const State& described() const { return whole == nullptr ? *this : *whole; }
     // The place among the heads; past them for a root that no map recognises.
     [[nodiscard]] std::size_t index_of(std::string_view uri, std::string_view name) const;
     [[nodiscard]] const maps::Automaton* find(std::string_view uri, std::string_view name) const;
@@ -41,7 +51,7 @@ public:
 
     Result<const maps::Automaton*> choose(const xml::StartElement& root) const override {
         const maps::Automaton* const automaton = state_.find(root.uri.text(), root.name.text());
-        if (automaton == nullptr) return state_.unknown_root(root);
+        if (automaton == nullptr) return state_.described().unknown_root(root);
         // A format that is known by name only is read on just to name its version.
         const bool is_named_only = !automaton->unmapped.empty() && automaton->versions.empty();
         if (is_named_only) return maps::not_mapped(*automaton, {});

@@ -3,6 +3,7 @@
 #include "parsers/format_state.hpp"
 
 #include <algorithm>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -16,6 +17,7 @@
 #include "parsers/maps/deferred.hpp"
 #include "parsers/maps/document_facts.hpp"
 #include "parsers/maps/inclusion.hpp"
+#include "parsers/maps/narrow.hpp"
 #include "parsers/maps/reader.hpp"
 #include "parsers/prolog.hpp"
 #include "parsers/table/table_document.hpp"
@@ -136,6 +138,10 @@ std::size_t FormatSet::State::index_of(std::string_view uri, std::string_view na
 }
 
 const maps::Automaton* FormatSet::State::find(std::string_view uri, std::string_view name) const {
+    if (whole != nullptr) {
+        const maps::Automaton* const automaton = whole->find(uri, name);
+        return automaton == nullptr ? nullptr : &narrowed->of(*automaton);
+    }
     const std::size_t index = index_of(uri, name);
     return index == heads.size() ? nullptr : &compiled.get(index);
 }
@@ -207,25 +213,40 @@ FormatSet::Loaded FormatSet::load(const Vocabulary& vocabulary, std::vector<MapF
     return loaded;
 }
 
-std::span<const FormatInfo> FormatSet::formats() const { return state_->infos; }
+std::span<const FormatInfo> FormatSet::formats() const { return state_->described().infos; }
+
+std::shared_ptr<const FormatSet> FormatSet::narrowed(const std::vector<bool>& fields) const {
+    constexpr std::size_t kept_max = 4;  // a host has few sets of packs in use
+    const std::lock_guard lock{state_->narrowing};
+    std::vector<std::shared_ptr<const FormatSet>>& sets = state_->narrowed_sets;
+    const auto known = std::ranges::find_if(
+        sets, [&fields](const auto& set) { return set->state().narrowed->fields() == fields; });
+    if (known != sets.end()) return *known;
+    auto state = std::make_unique<State>(*state_->vocabulary, std::vector<maps::NamedMap>{});
+    state->whole = &state_->described();
+    state->narrowed = std::make_unique<maps::NarrowedMaps>(fields);
+    if (sets.size() == kept_max) sets.erase(sets.begin());
+    sets.emplace_back(new FormatSet(std::move(state)));
+    return sets.back();
+}
 
 Result<FormatInfo> detect_format(const FormatSet& formats, const Input& input) {
-    if (table::is_workbook(input.bytes))
-        return or_refused_by_gate(detect_table(formats.state(), input), input);
+    const FormatSet::State& state = formats.state().described();
+    if (table::is_workbook(input.bytes)) return or_refused_by_gate(detect_table(state, input), input);
     PROVISO_TRY(utf8, make_utf8(input));
-    RootHandler handler{formats.state()};
+    RootHandler handler{state};
     Status status = xml::read(input.name, utf8.text, handler);
     if (handler.found()) return *std::move(handler.found());
     return std::move(status).error();
 }
 
 const table::Layout* table_layout(const FormatSet& formats) {
-    const std::vector<table::TableMap> maps = formats.state().table_maps();
+    const std::vector<table::TableMap> maps = formats.state().described().table_maps();
     return maps.empty() ? nullptr : maps.front().layout;
 }
 
 Result<std::vector<ColumnWords>> describe_columns(const FormatSet& formats, const Input& input) {
-    const FormatSet::State& state = formats.state();
+    const FormatSet::State& state = formats.state().described();
     return table::describe_columns(state.table_maps(), *state.vocabulary, input);
 }
 
@@ -236,22 +257,25 @@ Result<DocumentIndex> read_document(const FormatSet& formats, const Input& input
 Result<DocumentIndex> read_traced(const FormatSet& formats, const Input& input, DossierBuilder& builder,
                                   maps::Trace* trace) {
     if (table::is_workbook(input.bytes))
-        return or_refused_by_gate(table::read_table(formats.state().table_maps(), input, builder), input);
+        return or_refused_by_gate(
+            table::read_table(formats.state().described().table_maps(), input, builder), input);
     PROVISO_TRY(utf8, make_utf8(input));
     const RootChooser chooser{formats.state()};
-    maps::Reader reader{chooser, utf8.text, builder};
-    Status status = xml::read(input.name, utf8.text, reader);
+    std::unique_ptr<maps::Workspace> workspace = formats.state().workspaces.take();
+    maps::Reader reader{chooser, utf8.text, builder, *workspace};
+    Status status = xml::read(input.name, utf8.text, reader, workspace->parser);
     if (!status) return std::move(status).error();
     maps::DocumentTexts texts{input.name, utf8.text, input.bytes, std::move(utf8.keeps_alive)};
     Result<DocumentIndex> added =
-        maps::commit(reader.automaton(), reader.take(), std::move(texts), builder, trace);
+        maps::commit(reader.automaton(), *workspace, std::move(texts), builder, trace);
+    formats.state().workspaces.give_back(std::move(workspace));
     if (!added) added.error().place.document = input.name;
     return added;
 }
 
 std::string written_code(const FormatSet& formats, std::string_view format, const CodedValue& coded) {
     std::string code;
-    const FormatSet::State& state = formats.state();
+    const FormatSet::State& state = formats.state().described();
     for (std::size_t i = 0; i < state.heads.size(); ++i) {
         if (state.heads[i].name != format) continue;
         for (const maps::CodeTable& table : state.compiled.get(i).tables) {

@@ -52,6 +52,11 @@ public:
 
     [[nodiscard]] std::span<const FormatInfo> formats() const;
 
+    // The same formats for those who ask for few fields, by field id: what fills none of them is passed over.
+    // A dossier that is read with it knows nothing of other fields, and cannot say what of a document was not
+    // read. This set must outlive that one.
+    [[nodiscard]] std::shared_ptr<const FormatSet> narrowed(const std::vector<bool>& fields) const;
+
     struct State;
     [[nodiscard]] const State& state() const { return *state_; }
 

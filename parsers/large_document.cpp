@@ -4,6 +4,7 @@
 
 #include "parsers/format_state.hpp"
 #include "parsers/maps/commit.hpp"
+#include "parsers/maps/workspace.hpp"
 #include "parsers/xml/stream_reader.hpp"
 
 namespace proviso {
@@ -16,10 +17,12 @@ public:
     explicit Forward(xml::Handler& handler) : handler_(handler) {}
 
     void start_element(const xml::StartElement& element, std::uint32_t /*tag_end*/) override {
+        if (handler_.passes_over()) return handler_.pass_start();
         handler_.start_element(element);
         pass_on();
     }
     void end_element(std::uint32_t /*end*/) override {
+        if (handler_.passes_over()) return handler_.pass_end();
         handler_.end_element();
         pass_on();
     }
@@ -42,7 +45,8 @@ private:
 Result<DocumentIndex> read_large_document(const FormatSet& formats, std::string name, ByteSource& source,
                                           DossierBuilder& builder) {
     const RootChooser chooser{formats.state()};
-    maps::Reader reader{chooser, {}, builder};
+    maps::Workspace workspace;
+    maps::Reader reader{chooser, {}, builder, workspace};
     Forward forward{reader};
     Status status = xml::read_stream(name, source, forward);
     if (!status) {
@@ -50,7 +54,7 @@ Result<DocumentIndex> read_large_document(const FormatSet& formats, std::string 
         return std::move(status).error();
     }
     maps::DocumentTexts texts{name, {}, {}, nullptr};
-    Result<DocumentIndex> added = maps::commit(reader.automaton(), reader.take(), std::move(texts), builder);
+    Result<DocumentIndex> added = maps::commit(reader.automaton(), workspace, std::move(texts), builder);
     if (!added) added.error().place.document = name;
     return added;
 }

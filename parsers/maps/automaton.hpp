@@ -187,6 +187,14 @@ public:
         return no_state;
     }
 
+    // Calls `on_step(from, to)` for each.
+    template <class OnStep>
+    void each(OnStep on_step) const {
+        for (const Entry& entry : slots_) {
+            if (entry.key != 0) on_step(static_cast<StateId>(entry.key >> 16U), entry.to);
+        }
+    }
+
 private:
     struct Entry {
         std::uint32_t key = 0;  // 0: free, for no name is `no_symbol`

@@ -14,23 +14,20 @@
 #include "parsers/maps/handing_down.hpp"
 #include "parsers/maps/join_rows.hpp"
 #include "parsers/maps/outer_values.hpp"
-#include "parsers/maps/row_merge.hpp"
 
 namespace proviso::maps {
 namespace {
 
-// A value for a field of a row, and in which turn it was found.
-struct Turn {
-    RowIndex row = no_row;
-    FieldId field = no_field;
-    std::uint8_t turn = 0;
-    friend auto operator<=>(const Turn&, const Turn&) = default;
-};
-
 class Committer {
 public:
-    Committer(const Automaton& automaton, Staging staging, DossierBuilder& builder)
-        : automaton_(automaton), staging_(std::move(staging)), builder_(builder) {}
+    Committer(const Automaton& automaton, Workspace& workspace, DossierBuilder& builder)
+        : automaton_(automaton),
+          staging_(workspace.staging),
+          scope_holds_(workspace.commit.scope_holds),
+          rows_(workspace.commit.rows),
+          turns_(workspace.commit.turns),
+          scratch_(workspace.commit.scratch),
+          builder_(builder) {}
 
     Result<DocumentIndex> run(DocumentTexts document, Trace* trace);
 
@@ -67,20 +64,20 @@ private:
     void finish_coverage(Coverage& coverage);
 
     const Automaton& automaton_;
-    Staging staging_;
+    Staging& staging_;
+    std::vector<bool>& scope_holds_;
+    RowMerge& rows_;
+    std::vector<Turn>& turns_;  // sorted; filled where later turns were read
+    FoldScratch& scratch_;
     DossierBuilder& builder_;
     DocumentFacts facts_;
     std::uint16_t variant_ = 0;
-    std::vector<bool> scope_holds_;
-    RowMerge rows_;
     JoinRows joins_;
-    std::vector<Turn> turns_;                       // sorted; filled where later turns were read
     std::size_t first_cell_ = 0;                    // of this document, among the builder's
     std::set<std::pair<RowIndex, LineId>> firsts_;  // lines that take one value a row, and have it
     std::set<std::string> unknown_codes_;
     std::set<std::string_view> fallback_paths_;
     std::unordered_set<CellIdentity, CellIdentityHash> merged_cells_;
-    FoldScratch scratch_;
 };
 
 void Committer::decide_scopes() {
@@ -155,13 +152,19 @@ bool Committer::is_wanted(const StagedCell& staged) const {
 }
 
 void Committer::note_turns() {
-    const auto is_late = [this](const StagedCell& cell) {
-        return automaton_.lines[cell.line].turn > 0 && is_wanted(cell);
+    if (!staging_.has_late_turns) return;
+    // Only fields with a later turn need to know who was first.
+    std::vector<bool> has_late_turn(builder_.vocabulary().fields().size() + 1);
+    const auto index_of = [&](const Line& line) {
+        return std::min(static_cast<std::size_t>(line.field), has_late_turn.size() - 1);
     };
-    if (std::ranges::none_of(staging_.cells, is_late)) return;
     for (const StagedCell& cell : staging_.cells) {
         const Line& line = automaton_.lines[cell.line];
-        if (!is_wanted(cell) || cell.text.empty()) continue;
+        if (line.turn > 0) has_late_turn[index_of(line)] = true;
+    }
+    for (const StagedCell& cell : staging_.cells) {
+        const Line& line = automaton_.lines[cell.line];
+        if (!has_late_turn[index_of(line)] || cell.text.empty() || !is_wanted(cell)) continue;
         each_row(cell.row, [&](RowIndex row) { turns_.push_back(Turn{row, line.field, line.turn}); });
     }
     std::ranges::sort(turns_);
@@ -384,9 +387,9 @@ Result<DocumentIndex> Committer::run(DocumentTexts document, Trace* trace) {
 
 }  // namespace
 
-Result<DocumentIndex> commit(const Automaton& automaton, Staging staging, DocumentTexts document,
+Result<DocumentIndex> commit(const Automaton& automaton, Workspace& workspace, DocumentTexts document,
                              DossierBuilder& builder, Trace* trace) {
-    return Committer{automaton, std::move(staging), builder}.run(std::move(document), trace);
+    return Committer{automaton, workspace, builder}.run(std::move(document), trace);
 }
 
 }  // namespace proviso::maps

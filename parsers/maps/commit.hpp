@@ -12,7 +12,7 @@
 #include "model/base/result.hpp"
 #include "model/dossier.hpp"
 #include "parsers/maps/automaton.hpp"
-#include "parsers/maps/staging.hpp"
+#include "parsers/maps/workspace.hpp"
 
 namespace proviso::maps {
 
@@ -25,7 +25,7 @@ struct DocumentTexts {
 
 // Adds nothing when it fails: `E-NO-MAP` for a version that the map does not read.
 // `trace` may be null.
-[[nodiscard]] Result<DocumentIndex> commit(const Automaton& automaton, Staging staging,
+[[nodiscard]] Result<DocumentIndex> commit(const Automaton& automaton, Workspace& workspace,
                                            DocumentTexts document, DossierBuilder& builder,
                                            Trace* trace = nullptr);
 

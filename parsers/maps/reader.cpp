@@ -35,21 +35,24 @@ bool holds(const Scope& scope, std::uint64_t bits) {
 
 }  // namespace
 
-Reader::Reader(const MapChooser& chooser, std::string_view text, DossierBuilder& builder)
-    : chooser_(chooser), document_(text), builder_(builder) {
+Reader::Reader(const MapChooser& chooser, std::string_view text, DossierBuilder& builder,
+               Workspace& workspace)
+    : chooser_(chooser),
+      document_(text),
+      builder_(builder),
+      workspace_(workspace),
+      staging_(workspace.staging),
+      scopes_(workspace.scopes),
+      rows_(workspace.rows),
+      buffer_(workspace.texts) {
     want_text(false);
 }
 
 void Reader::start_element(const xml::StartElement& element) {
-    if (skip_depth_ > 0) {
-        ++skip_depth_;
-        ++skipped_;
-        return;
-    }
     StateId state = 0;
     if (automaton_ != nullptr) [[likely]] {
         if (!piece_.empty()) flush_piece();
-        const SymbolId symbol = symbols_.find(element.uri, element.name, automaton_->names);
+        const SymbolId symbol = symbols_->find(element.uri, element.name, automaton_->names);
         state = symbol == no_symbol ? no_state : automaton_->transitions.find(top_->state, symbol);
         if (state == no_state) {
             if (!automaton_->states[top_->state].holds_payload) return skip(element, false);
@@ -64,16 +67,12 @@ void Reader::start_element(const xml::StartElement& element) {
     ++staging_.coverage.read;
     const LanguageTag language = top_->language;
     ++top_;
-    *top_ = Frame{state, element.byte, static_cast<std::uint32_t>(buffer_.size()), language};
+    *top_ = OpenElement{state, element.byte, static_cast<std::uint32_t>(buffer_.size()), language};
     if (node.has_work) open(node, element);
     want_text(node.wants_text);
 }
 
 void Reader::end_element() {
-    if (skip_depth_ > 0) {
-        if (--skip_depth_ == 0) finish_skip();
-        return;
-    }
     const StateNode& node = automaton_->states[top_->state];
     if (node.has_work) close(node);
     if (--top_ == payload_below_) leave_payload();
@@ -81,15 +80,15 @@ void Reader::end_element() {
 }
 
 void Reader::open(const StateNode& node, const xml::StartElement& element) {
-    Frame& frame = *top_;
+    OpenElement& own = *top_;
     if (!node.attributes.empty()) collect_attributes(node, element);
     const bool is_spoken = node.language != no_slot && attributes_[node.language].data() != nullptr;
-    if (is_spoken) frame.language = language_of(attributes_[node.language]);
+    if (is_spoken) own.language = language_of(attributes_[node.language]);
     open_scopes(node);
     for (std::uint32_t i = node.start_observations.begin; i < node.start_observations.end; ++i) {
         const Observation& observation = automaton_->observations[i];
         const std::string_view value = observation.slot == no_slot ? "" : attributes_[observation.slot];
-        if (value.data() != nullptr) observe(observation, trim(value), frame.byte);
+        if (value.data() != nullptr) observe(observation, trim(value), own.byte);
     }
     for (std::uint32_t i = node.scopes.begin; i < node.scopes.end; ++i) {
         const ScopeId scope = automaton_->scope_order[i];
@@ -99,7 +98,7 @@ void Reader::open(const StateNode& node, const xml::StartElement& element) {
     for (std::uint32_t i = node.start_lines.begin; i < node.start_lines.end; ++i) {
         const Line& line = automaton_->lines[i];
         const std::string_view value = line.slot == no_slot ? "" : attributes_[line.slot];
-        if (value.data() != nullptr) stage(i, trim(value), frame);
+        if (value.data() != nullptr) stage(i, trim(value), own);
     }
 }
 
@@ -109,7 +108,7 @@ void Reader::collect_attributes(const StateNode& node, const xml::StartElement& 
     for (std::uint32_t slot = 0; slot < wanted; ++slot) attributes_[slot] = {};
     for (std::size_t i = 0; i < element.attributes.size(); ++i) {
         const xml::Attribute attribute = element.attributes[i];
-        const SymbolId symbol = symbols_.find(attribute.uri, attribute.name, automaton_->names);
+        const SymbolId symbol = symbols_->find(attribute.uri, attribute.name, automaton_->names);
         for (std::uint32_t slot = 0; slot < wanted; ++slot) {
             if (symbols[slot] == symbol) attributes_[slot] = attribute.value;
         }
@@ -144,18 +143,18 @@ void Reader::open_rows(const StateNode& node) {
 }
 
 void Reader::close(const StateNode& node) {
-    const Frame& frame = *top_;
+    const OpenElement& own = *top_;
     if (node.wants_text) {
         const std::string_view text = trim(own_text());
         for (std::uint32_t i = node.end_observations.begin; i < node.end_observations.end; ++i) {
-            observe(automaton_->observations[i], text, frame.byte);
+            observe(automaton_->observations[i], text, own.byte);
         }
         // Inner scopes come last, and what they hand on must be there when the outer ones are decided.
         for (std::uint32_t i = node.scopes.end; i > node.scopes.begin; --i) {
             leave_scope(automaton_->scope_order[i - 1]);
         }
-        for (std::uint32_t i = node.end_lines.begin; i < node.end_lines.end; ++i) stage(i, text, frame);
-        buffer_.resize(frame.text_begin);
+        for (std::uint32_t i = node.end_lines.begin; i < node.end_lines.end; ++i) stage(i, text, own);
+        buffer_.resize(own.text_begin);
         piece_ = {};
         return;
     }
@@ -208,10 +207,10 @@ void Reader::leave_scope(ScopeId scope) {
     }
     // What a condition did not find has no place of its own; then the element is the evidence.
     const std::uint32_t byte = open.seen.data() != nullptr ? open.seen_byte : top_->byte;
-    for (const LineId mark : plan.marks) stage(mark, open.seen, Frame{0, byte, 0, {}});
+    for (const LineId mark : plan.marks) stage(mark, open.seen, OpenElement{0, byte, 0, {}});
 }
 
-void Reader::stage(LineId id, std::string_view text, const Frame& frame) {
+void Reader::stage(LineId id, std::string_view text, const OpenElement& element) {
     const Line& line = automaton_->lines[id];
     const std::uint32_t row = rows_[line.row];
     const std::uint32_t scope = scopes_[line.scope].record;
@@ -220,8 +219,9 @@ void Reader::stage(LineId id, std::string_view text, const Frame& frame) {
         stop_full();
         return;
     }
-    const LanguageTag language = line.has_language ? frame.language : LanguageTag{};
-    staging_.cells.push_back(StagedCell{keep(text), row, scope, frame.byte, id, language});
+    staging_.has_late_turns = staging_.has_late_turns || line.turn > 0;
+    const LanguageTag language = line.has_language ? element.language : LanguageTag{};
+    staging_.cells.push_back(StagedCell{keep(text), row, scope, element.byte, id, language});
 }
 
 }  // namespace proviso::maps

@@ -1,8 +1,8 @@
 // Drives the automaton of a map with the parser's events: one pass, no tree. What it sees is staged; `commit`
 // makes it part of a dossier.
 //
-// Thread rule: one owner, one document. Lifetime: the automata, the text of the document and the builder must
-// outlive it; the staged texts are views into the text and the builder's store.
+// Thread rule: one owner, one document. Lifetime: the automata, the text of the document, the builder and the
+// workspace must outlive it; the staged texts are views into the text and the builder's store.
 #pragma once
 
 #include <array>
@@ -15,7 +15,7 @@
 #include "model/dossier.hpp"
 #include "parsers/maps/automaton.hpp"
 #include "parsers/maps/staging.hpp"
-#include "parsers/maps/symbol_cache.hpp"
+#include "parsers/maps/workspace.hpp"
 #include "parsers/xml/sax_reader.hpp"
 
 namespace proviso::maps {
@@ -32,7 +32,7 @@ public:
 
 class Reader final : public xml::Handler {
 public:
-    Reader(const MapChooser& chooser, std::string_view text, DossierBuilder& builder);
+    Reader(const MapChooser& chooser, std::string_view text, DossierBuilder& builder, Workspace& workspace);
 
     void start_element(const xml::StartElement& element) override;
     void end_element() override;
@@ -41,35 +41,19 @@ public:
     // The map of the document itself, not of an envelope around it; that of the envelope where it is empty.
     // Invariant: asked only after a document was read to its end.
     [[nodiscard]] const Automaton& automaton() const { return *innermost_; }
-    [[nodiscard]] Staging take() { return std::move(staging_); }
 
 private:
-    struct Frame {
-        StateId state = 0;
-        std::uint32_t byte = 0;
-        std::uint32_t text_begin = 0;  // in `buffer_`
-        LanguageTag language;
-    };
-
-    // The element that a scope is open for.
-    struct OpenScope {
-        std::uint32_t record = 0;
-        std::uint32_t seen_byte = 0;
-        std::uint64_t bits = 0;
-        std::string_view seen;  // what fulfilled a comparison last: the evidence of a mark
-    };
-
     // An envelope whose payload is being read.
     struct Envelope {
         const Automaton* automaton = nullptr;
-        const Frame* payload_below = nullptr;
+        const OpenElement* payload_below = nullptr;
     };
 
     [[nodiscard]] bool begin(const xml::StartElement& root);
     [[nodiscard]] bool unwrap(const xml::StartElement& element);
     void leave_payload();
     void skip(const xml::StartElement& element, bool is_left);
-    void finish_skip();
+    void passed_over(std::uint32_t elements) override;
     void stop_full();
     void open(const StateNode& node, const xml::StartElement& element);
     void close(const StateNode& node);
@@ -80,7 +64,7 @@ private:
     void set_bit(ScopeId scope, std::uint8_t bit, std::string_view value, std::uint32_t byte);
     void decide(ScopeId scope);
     void leave_scope(ScopeId scope);
-    void stage(LineId line, std::string_view text, const Frame& frame);
+    void stage(LineId line, std::string_view text, const OpenElement& element);
     void flush_piece();
     [[nodiscard]] bool passes(const Test& test, std::string_view value) const;
     [[nodiscard]] std::string_view own_text();
@@ -92,22 +76,20 @@ private:
     const MapChooser& chooser_;
     const Automaton* automaton_ = nullptr;  // set by the root element
     const Automaton* innermost_ = nullptr;
-    std::vector<Envelope> envelopes_;       // those that are open
-    const Frame* payload_below_ = nullptr;  // of the innermost open envelope
-    bool has_payload_ = false;              // an envelope has been emptied already
+    std::vector<Envelope> envelopes_;             // those that are open
+    const OpenElement* payload_below_ = nullptr;  // of the innermost open envelope
+    bool has_payload_ = false;                    // an envelope has been emptied already
     std::string_view document_;
     DossierBuilder& builder_;
-    Staging staging_;
-    SymbolCache symbols_;
-    std::vector<Frame> frames_;  // the open elements, up to `top_`; sized once
-    Frame* top_ = nullptr;
-    std::vector<OpenScope> scopes_;    // by ScopeId
-    std::vector<std::uint32_t> rows_;  // by RowId: the staged row that is open
+    Workspace& workspace_;
+    Staging& staging_;
+    SymbolCache* symbols_ = nullptr;  // of the automaton
+    OpenElement* top_ = nullptr;      // the innermost of the workspace's
+    std::vector<OpenScope>& scopes_;
+    std::vector<std::uint32_t>& rows_;
     std::array<std::string_view, attributes_per_state_max> attributes_;
-    std::string buffer_;      // texts of open elements, outermost first
-    std::string_view piece_;  // the innermost text so far, while it is one piece of the document
-    std::uint32_t skip_depth_ = 0;
-    std::uint32_t skipped_ = 0;
+    std::string& buffer_;
+    std::string_view piece_;        // the innermost text so far, while it is one piece of the document
     std::size_t skipped_path_ = 0;  // index into the coverage's unknown paths, or past them
     bool is_skip_left_ = false;
     bool is_skip_taken_ = false;  // its text belongs to the element above

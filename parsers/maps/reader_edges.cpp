@@ -18,10 +18,12 @@ bool Reader::begin(const xml::StartElement& root) {
     innermost_ = automaton_;
     if (top_ == nullptr) {
         // One frame more than the reader of XML lets elements nest: the document itself, below the root.
-        frames_.resize(limits::element_depth_max + 2);
-        top_ = frames_.data();
+        workspace_.elements.resize(limits::element_depth_max + 2);
+        top_ = workspace_.elements.data();
+        *top_ = OpenElement{};
         top_->language = automaton_->language;
     }
+    symbols_ = &workspace_.symbols_of(*automaton_);
     scopes_.assign(automaton_->scopes.size(), OpenScope{});
     rows_.assign(automaton_->rows.size(), no_row);
     rows_[dossier_row] = 0;
@@ -50,10 +52,8 @@ bool Reader::unwrap(const xml::StartElement& element) {
         return refuse("E-LIMIT-ENVELOPES", "the document stands in more than two envelopes",
                       "take it out and hand it in alone");
     }
-    staging_ = Staging{std::move(staging_.envelopes),    {}, {}, {}, std::move(staging_.coverage),
-                       std::move(staging_.unknown_bytes)};
+    staging_.start_payload();
     staging_.envelopes.push_back(automaton_->title);
-    symbols_ = SymbolCache{};
     if (!begin(element)) return false;
     envelopes_.push_back(envelope);
     payload_below_ = envelope.payload_below;
@@ -65,12 +65,11 @@ void Reader::leave_payload() {
     automaton_ = envelopes_.back().automaton;
     envelopes_.pop_back();
     payload_below_ = envelopes_.empty() ? nullptr : envelopes_.back().payload_below;
-    symbols_ = SymbolCache{};
+    symbols_ = &workspace_.symbols_of(*automaton_);
 }
 
 void Reader::skip(const xml::StartElement& element, bool is_left) {
-    skip_depth_ = 1;
-    skipped_ = 1;
+    pass_over();
     is_skip_left_ = is_left;
     is_skip_taken_ = !is_left && automaton_->states[top_->state].takes_whole;
     want_text(is_skip_taken_);
@@ -96,15 +95,15 @@ void Reader::skip(const xml::StartElement& element, bool is_left) {
     }
 }
 
-void Reader::finish_skip() {
+void Reader::passed_over(std::uint32_t elements) {
     Coverage& coverage = staging_.coverage;
     if (is_skip_taken_) {
-        coverage.read += skipped_;
+        coverage.read += elements;
         return;
     }
-    (is_skip_left_ ? coverage.left : coverage.unknown) += skipped_;
+    (is_skip_left_ ? coverage.left : coverage.unknown) += elements;
     if (!is_skip_left_ && skipped_path_ < coverage.unknown_paths.size()) {
-        coverage.unknown_paths[skipped_path_].count += skipped_;
+        coverage.unknown_paths[skipped_path_].count += elements;
     }
     want_text(automaton_->states[top_->state].wants_text);
 }

@@ -56,6 +56,13 @@ public:
         indexes_.front() = root_row;
     }
 
+    void clear() {
+        indexes_.clear();
+        merged_.clear();
+        entries_.clear();
+        slots_.clear();
+    }
+
     [[nodiscard]] RowIndex index(std::uint32_t staged) const { return indexes_[staged]; }
 
     // Whether the row was there before; then it is the same from now on.

@@ -47,8 +47,17 @@ struct Staging {
     std::vector<ScopeRecord> scopes;
     std::vector<StagedRow> rows;
     std::vector<StagedCell> cells;
+    bool has_late_turns = false;  // among the cells
     Coverage coverage;
     std::vector<std::uint32_t> unknown_bytes;  // of the first element of each unknown path
+
+    // Forgets what was read, but not what stands around it.
+    void start_payload() {
+        scopes.clear();
+        rows.clear();
+        cells.clear();
+        has_late_turns = false;
+    }
 };
 
 // Which parts of a map a document has used, for those who look a map over.

@@ -23,6 +23,15 @@ std::uint16_t SymbolCache::number_of(xml::Name uri, const Names& names) {
     return number;
 }
 
+void SymbolCache::forget() {
+    constexpr std::size_t slots_first = 512;
+    slots_.assign(slots_first, Entry{});
+    mask_ = slots_first - 1;
+    count_ = 0;
+    uris_ = {};
+    next_uri_ = 0;
+}
+
 void SymbolCache::grow() {
     std::vector<Entry> old(slots_.size() * 2);
     old.swap(slots_);

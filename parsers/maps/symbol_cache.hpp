@@ -1,7 +1,7 @@
 // Remembers which symbol a name of the parser is. Within one document equal names have one address, so a name
 // is looked at letter by letter only once.
 //
-// Thread rule: one owner, one document and one map.
+// Thread rule: one owner, one document and one map, until `forget`.
 #pragma once
 
 #include <array>
@@ -23,6 +23,9 @@ public:
         }
         return look_up(uri, name, names, slot);
     }
+
+    // Before another document.
+    void forget();
 
 private:
     struct Entry {

@@ -22,6 +22,7 @@ public:
 
     void open(const Step& step, std::uint32_t byte, std::string_view attribute = {},
               std::string_view value = {}) {
+        if (handler_.passes_over()) return handler_.pass_start();
         const auto* const letters = reinterpret_cast<const unsigned char*>(value.data());
         const std::array<const unsigned char*, 5> slots{
             reinterpret_cast<const unsigned char*>(attribute.data()), nullptr, nullptr, letters,
@@ -31,7 +32,10 @@ public:
                                                  xml::Name{step.name.c_str()},
                                                  xml::Attributes{slots.data(), count}, byte});
     }
-    void close() { handler_.end_element(); }
+    void close() {
+        if (handler_.passes_over()) return handler_.pass_end();
+        handler_.end_element();
+    }
 
     void leaf(const Step& step, std::uint32_t byte, std::string_view text) {
         open(step, byte);

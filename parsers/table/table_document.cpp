@@ -146,7 +146,8 @@ Result<DocumentIndex> read_table(std::span<const TableMap> maps, const Input& in
     if (chosen.map == nullptr) return not_understood(workbook, input.name);
 
     const OneMap chooser{*chosen.map->automaton};
-    maps::Reader reader{chooser, workbook.text, builder};
+    maps::Workspace workspace;
+    maps::Reader reader{chooser, workbook.text, builder, workspace};
     const std::vector<std::string> crowded =
         tell(Telling{builder.vocabulary(), *chosen.map->layout, workbook, chosen.understanding}, reader);
     if (reader.has_stopped()) {
@@ -156,7 +157,7 @@ Result<DocumentIndex> read_table(std::span<const TableMap> maps, const Input& in
     }
     auto kept = std::make_shared<const KeptWorkbook>(KeptWorkbook{workbook.storage, workbook.made});
     maps::DocumentTexts texts{input.name, workbook.text, input.bytes, std::move(kept)};
-    auto added = maps::commit(reader.automaton(), reader.take(), std::move(texts), builder);
+    auto added = maps::commit(reader.automaton(), workspace, std::move(texts), builder);
     if (!added) return added;
     DocumentRecord& record = builder.documents()[added.value()];
     record.places = places_of(workbook);

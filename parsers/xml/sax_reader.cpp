@@ -4,6 +4,7 @@
 #include "model/base/line_index.hpp"
 #include "parsers/xml/attribute_guard.hpp"
 #include "parsers/xml/parse_errors.hpp"
+#include "parsers/xml/parser_context.hpp"
 #include "parsers/xml/tag_limits.hpp"
 #include "parsers/xml/utf8_check.hpp"
 
@@ -15,8 +16,6 @@
 #include <climits>
 #include <cstring>
 #include <functional>
-#include <memory>
-#include <mutex>
 #include <string>
 
 namespace proviso::xml {
@@ -26,11 +25,6 @@ namespace {
 static_assert(limits::document_bytes_max <= INT_MAX, "libxml2 counts the bytes of an input as an int");
 
 constexpr std::string_view export_again = "have the program that made the document export it again";
-
-struct FreeContext {
-    void operator()(xmlParserCtxt* context) const { xmlFreeParserCtxt(context); }
-};
-using Context = std::unique_ptr<xmlParserCtxt, FreeContext>;
 
 const char* letters(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
 
@@ -43,6 +37,7 @@ struct Reading {
     std::uint32_t depth = 0;
     std::uint32_t counted = 0;   // elements and attributes
     std::size_t text_bytes = 0;  // since the last tag
+    std::size_t tag_from = 0;    // the next tag begins here, or later
 
     // The offset that the parser has reached. Invariant: asked only before `stop`, which takes the input
     // away.
@@ -92,10 +87,10 @@ struct Reading {
 Reading& reading_of(void* data) { return *static_cast<Reading*>(data); }
 
 // Out of the hot path: the exact answer, once the cheap test of `on_start_element` has found a reason to ask.
-[[gnu::cold]] bool keeps_limits(Reading& reading, const TagFacts& tag, std::size_t byte) {
+[[gnu::cold]] bool keeps_limits(Reading& reading, const TagFacts& tag) {
     const std::optional<BrokenLimit> broken = find_broken_limit(tag);
     if (!broken) return true;
-    reading.stop_at(byte, broken->code, broken->message, std::string{export_again});
+    reading.stop_at(reading.find_back('<'), broken->code, broken->message, std::string{export_again});
     return false;
 }
 
@@ -104,7 +99,6 @@ void on_start_element(void* data, const xmlChar* name, const xmlChar* prefix, co
                       int /*defaulted_count*/, const xmlChar** attributes) {
     Reading& reading = reading_of(data);
     const std::size_t cursor = reading.cursor();
-    const std::size_t byte = reading.find_back('<');
     const auto declared = static_cast<std::uint32_t>(attribute_count + namespace_count);
     const auto live_bindings = static_cast<std::uint32_t>(reading.context->nsNr) / 2;
     reading.text_bytes = 0;
@@ -112,14 +106,17 @@ void on_start_element(void* data, const xmlChar* name, const xmlChar* prefix, co
     ++reading.depth;
     // No name or value is longer than its tag, so only a long tag needs to be measured in detail.
     const bool may_break_limit =
-        cursor - byte > limits::name_bytes_max || reading.depth > limits::element_depth_max ||
+        cursor - reading.tag_from > limits::name_bytes_max || reading.depth > limits::element_depth_max ||
         reading.counted > limits::elements_and_attributes_max ||
         declared > limits::attributes_per_element_max || live_bindings > limits::namespace_bindings_live_max;
+    reading.tag_from = cursor;
     if (may_break_limit) [[unlikely]] {
         const TagFacts tag{name,       prefix,        namespace_count, namespaces,   attribute_count,
                            attributes, reading.depth, reading.counted, live_bindings};
-        if (!keeps_limits(reading, tag, byte)) return;
+        if (!keeps_limits(reading, tag)) return;
     }
+    if (reading.handler.passes_over()) return reading.handler.pass_start();
+    const std::size_t byte = reading.find_back('<');
     const auto count = static_cast<std::size_t>(attribute_count);
     reading.handler.start_element({Name{letters(uri)}, Name{letters(name)}, Attributes{attributes, count},
                                    static_cast<std::uint32_t>(byte)});
@@ -130,7 +127,12 @@ void on_end_element(void* data, const xmlChar* /*name*/, const xmlChar* /*prefix
     Reading& reading = reading_of(data);
     reading.text_bytes = 0;
     --reading.depth;
-    reading.handler.end_element();
+    reading.tag_from = reading.cursor();
+    if (reading.handler.passes_over()) {
+        reading.handler.pass_end();
+    } else {
+        reading.handler.end_element();
+    }
     reading.stop_if_asked();
 }
 
@@ -144,6 +146,7 @@ void on_text(void* data, const xmlChar* piece, int length) {
     Reading& reading = reading_of(data);
     const auto size = static_cast<std::size_t>(length);
     reading.text_bytes += size;
+    reading.tag_from = reading.cursor();
     if (reading.text_bytes > limits::text_node_bytes_max) [[unlikely]] {
         refuse_text(reading);
         return;
@@ -233,30 +236,6 @@ xmlSAXHandler callbacks() {
     return sax;
 }
 
-// libxml2 needs a NUL behind the text. It gets a copy that outlives the parser, rather than a buffer of its
-// own: `xmlStopParser` frees such a buffer while functions that called us back still hold pointers into it.
-bool give_text(xmlParserCtxt* context, const std::string& copy) {
-    xmlParserInput* const input = xmlNewInputStream(context);
-    if (input == nullptr) return false;
-    input->base = reinterpret_cast<const xmlChar*>(copy.c_str());
-    input->cur = input->base;
-    input->end = input->base + copy.size();
-    input->length = static_cast<int>(copy.size());
-    return inputPush(context, input) >= 0;
-}
-
-// What the host has set as libxml2's defaults does not matter: the options replace them for this context.
-Context make_context() {
-    static std::once_flag is_initialised;
-    std::call_once(is_initialised, xmlInitParser);
-    Context context{xmlNewParserCtxt()};
-    if (context == nullptr) return context;
-    // The text is UTF-8 by now, whatever its label says.
-    xmlCtxtUseOptions(context.get(), XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
-    *context->sax = callbacks();
-    return context;
-}
-
 Error name_place(Error error, std::string_view document_name, std::string_view text) {
     const LineColumn at = locate(text, error.place.byte);
     error.place.document = document_name;
@@ -271,7 +250,7 @@ Error refuse(std::string code, std::string message, std::string help) {
 
 }  // namespace
 
-Status read(std::string_view document_name, std::string_view utf8, Handler& handler) {
+Status read(std::string_view document_name, std::string_view utf8, Handler& handler, Workspace& workspace) {
     if (utf8.size() > limits::document_bytes_max) {
         return name_place(refuse("E-LIMIT-SIZE",
                                  fmt::format("the document has {} bytes, more than the {} that are "
@@ -281,22 +260,30 @@ Status read(std::string_view document_name, std::string_view utf8, Handler& hand
                           document_name, utf8);
     }
     if (Status guarded = guard_attributes(document_name, utf8); !guarded) return guarded;
-    const std::string copy{utf8};
-    const Context context = make_context();
-    if (context == nullptr || !give_text(context.get(), copy)) {
+    static const xmlSAXHandler sax = callbacks();
+    xmlParserCtxt* const context = workspace.state().begin(sax, utf8);
+    if (context == nullptr) {
         return name_place(refuse("E-MEMORY", "there is not enough memory to read the document",
                                  "close other programs and try again"),
                           document_name, utf8);
     }
-    Reading reading{context.get(), handler, utf8, std::nullopt};
+    Reading reading{context, handler, utf8, std::nullopt};
     context->userData = &reading;
-    xmlParseDocument(context.get());
+    xmlParseDocument(context);
     if (reading.error) return name_place(*std::move(reading.error), document_name, utf8);
     // libxml2 takes a NUL for the end, and says nothing of what follows it.
     const bool is_whole = reading.cursor() == utf8.size();
-    if (is_whole && context->wellFormed == 1 && context->nsWellFormed == 1) return Done{};
+    if (is_whole && context->wellFormed == 1 && context->nsWellFormed == 1) {
+        workspace.state().keep();
+        return Done{};
+    }
     return name_place(refuse("E-WF", "the document is not well-formed XML", std::string{export_again}),
                       document_name, utf8);
+}
+
+Status read(std::string_view document_name, std::string_view utf8, Handler& handler) {
+    Workspace workspace;
+    return read(document_name, utf8, handler, workspace);
 }
 
 }  // namespace proviso::xml

@@ -3,12 +3,14 @@
 // character references is expanded, and every limit of `model/base/limits.hpp` holds.
 //
 // Door: `read`, with a `Handler` of the caller's. The text must have passed `scan_prolog` and `to_utf8`.
-// Thread rule: any thread; nothing is shared between two reads. Lifetime: names live until `read` returns,
-// attribute values and text only for the call that hands them out; but a piece of text that stands in the
-// document as it is (nothing was decoded) is a view into the document.
+// Thread rule: any thread; nothing is shared between two reads, unless by a workspace. Lifetime: names live
+// until `read` returns, with a workspace until it reads again; attribute values and text only for the
+// call that hands them out; but a piece of text that stands in the document as it is (nothing was decoded) is
+// a view into the document.
 #pragma once
 
 #include "model/base/result.hpp"
+#include "parsers/xml/workspace.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -85,12 +87,29 @@ public:
     virtual void text(std::string_view piece) = 0;
 
     [[nodiscard]] bool wants_text() const { return wants_text_; }
+    // For `read`: an element begins or ends among those that are passed over.
+    [[nodiscard]] bool passes_over() const { return passed_depth_ > 0; }
+    void pass_start() {
+        ++passed_depth_;
+        ++passed_;
+    }
+    void pass_end() {
+        if (--passed_depth_ == 0) passed_over(passed_);
+    }
     [[nodiscard]] bool has_stopped() const { return stop_.has_value(); }
     [[nodiscard]] Error take_stop() { return *std::move(stop_); }
 
 protected:
     // Most text of a document is of no interest: while this is off, `text` is not called at all.
     void want_text(bool is_wanted) { wants_text_ = is_wanted; }
+
+    // Called at the start of an element: it and all below are only counted, without `start_element` and
+    // `end_element`, and at its end `passed_over` hears how many they were.
+    void pass_over() {
+        passed_depth_ = 1;
+        passed_ = 1;
+    }
+    virtual void passed_over(std::uint32_t /*elements*/) {}
 
     // Ends the reading with this error. Only `place.byte` need be set; `read` adds the document, line and
     // column.
@@ -100,11 +119,16 @@ protected:
 
 private:
     std::optional<Error> stop_;
+    std::uint32_t passed_depth_ = 0;
+    std::uint32_t passed_ = 0;
     bool wants_text_ = true;
 };
 
 // Reads the whole text. After an error the handler has seen a part of a document, which is worth nothing: a
 // half-read document must not lead to a verdict.
 [[nodiscard]] Status read(std::string_view document_name, std::string_view utf8, Handler& handler);
+// The same with what earlier readings have left, for those who read many documents.
+[[nodiscard]] Status read(std::string_view document_name, std::string_view utf8, Handler& handler,
+                          Workspace& workspace);
 
 }  // namespace proviso::xml

@@ -26,12 +26,13 @@ Result<DocumentIndex> attach_contained(const ContainedInput& document, const Rea
     return attach_document({{}, input}, builder, reading);
 }
 
-Status begin(const Engine& engine, const CheckRequest& request, DossierBuilder& builder) {
+Status begin(const Engine& engine, const FormatSet& formats, const CheckRequest& request,
+             DossierBuilder& builder) {
     if (request.draft) return begin_draft(*request.draft, request.as_of, builder);
     std::vector<Input> inputs{request.notice};
     inputs.insert(inputs.end(), request.further_notices.begin(), request.further_notices.end());
     PROVISO_TRY(unpacked, unpack_notices(engine.formats(), engine.vocabulary(), inputs));
-    PROVISO_TRY(read, read_notices(engine.formats(), unpacked.notices, builder));
+    PROVISO_TRY(read, read_notices(formats, unpacked.notices, builder));
     static_cast<void>(read);
     for (const ContainedInput& document : unpacked.documents) {
         PROVISO_TRY(attached, attach_contained(document, reading_of(request), builder));
@@ -51,8 +52,9 @@ Status close_stated_record(const CheckRequest& request, DossierBuilder& builder)
 
 }  // namespace
 
-Status gather(const Engine& engine, const CheckRequest& request, DossierBuilder& builder) {
-    PROVISO_TRY(begun, begin(engine, request, builder));
+Status gather(const Engine& engine, const FormatSet& formats, const CheckRequest& request,
+              DossierBuilder& builder) {
+    PROVISO_TRY(begun, begin(engine, formats, request, builder));
     static_cast<void>(begun);
     const ReadOptions reading = reading_of(request);
     const std::size_t notices = builder.documents().size();
@@ -81,14 +83,14 @@ std::vector<SchemaReading> ask_schemas(const Engine& engine, const CheckRequest&
 
 Result<Dossier> gather_dossier(const Engine& engine, const CheckRequest& request) {
     DossierBuilder builder{engine.vocabulary()};
-    PROVISO_TRY(gathered, gather(engine, request, builder));
+    PROVISO_TRY(gathered, gather(engine, engine.formats(), request, builder));
     static_cast<void>(gathered);
     return std::move(builder).finish();
 }
 
 Result<Dossier> read_dossier(const Engine& engine, const CheckRequest& request) {
     DossierBuilder builder{engine.vocabulary()};
-    PROVISO_TRY(gathered, gather(engine, request, builder));
+    PROVISO_TRY(gathered, gather(engine, engine.formats(), request, builder));
     static_cast<void>(gathered);
     add_deviation_notes(ask_schemas(engine, request, builder), builder);
     return std::move(builder).finish();

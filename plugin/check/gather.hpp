@@ -11,7 +11,9 @@
 
 namespace proviso {
 
-[[nodiscard]] Status gather(const Engine& engine, const CheckRequest& request, DossierBuilder& builder);
+// With the formats of the engine, or a narrowed set of them, which must outlive the dossier then.
+[[nodiscard]] Status gather(const Engine& engine, const FormatSet& formats, const CheckRequest& request,
+                            DossierBuilder& builder);
 
 // What the user's schemas say of the documents; nothing where there are none. Before the builder finishes.
 [[nodiscard]] std::vector<SchemaReading> ask_schemas(const Engine& engine, const CheckRequest& request,

@@ -8,12 +8,17 @@
 namespace proviso {
 
 Result<Prepared> prepare(const Engine& engine, const CheckRequest& request, Schemas schemas) {
+    return prepare(engine, engine.formats(), request, schemas);
+}
+
+Result<Prepared> prepare(const Engine& engine, const FormatSet& formats, const CheckRequest& request,
+                         Schemas schemas) {
     PROVISO_TRY(stage, known_stage(request.stage));
     static_cast<void>(stage);
     PROVISO_TRY(profile, read_profile(engine, request));
     PROVISO_TRY(reader, reader_of(request, profile, engine.texts().languages()));
     DossierBuilder builder{engine.vocabulary()};
-    PROVISO_TRY(gathered, gather(engine, request, builder));
+    PROVISO_TRY(gathered, gather(engine, formats, request, builder));
     static_cast<void>(gathered);
     std::vector<SchemaReading> readings;
     if (schemas == Schemas::Ask) readings = ask_schemas(engine, request, builder);

@@ -26,5 +26,8 @@ enum class Schemas { Ask, Leave };
 
 // Errors: those of `check`.
 [[nodiscard]] Result<Prepared> prepare(const Engine& engine, const CheckRequest& request, Schemas schemas);
+// Read with a narrowed set of the engine's formats, which must outlive what is prepared.
+[[nodiscard]] Result<Prepared> prepare(const Engine& engine, const FormatSet& formats,
+                                       const CheckRequest& request, Schemas schemas);
 
 }  // namespace proviso

@@ -152,6 +152,21 @@ private:
 
 }  // namespace
 
+namespace {
+
+// Whatever reads a field does so through an expression, and the subjects of rules are lists like others; but
+// for the fields by which a sentence names a row.
+std::vector<bool> fields_of(const Program& program) {
+    std::vector<bool> fields(program.vocabulary->fields().size());
+    for (const Expr& expr : program.exprs) {
+        if (expr.field != no_field) fields[static_cast<std::size_t>(expr.field)] = true;
+    }
+    for (const FieldId field : program.designated.by) fields[static_cast<std::size_t>(field)] = true;
+    return fields;
+}
+
+}  // namespace
+
 struct RulePack::Groups {
     std::once_flag is_made;
     std::vector<RuleGroup> list;
@@ -161,7 +176,8 @@ RulePack::RulePack(PackIdentity identity, std::vector<RuleInfo> rules, std::shar
     : identity_(std::move(identity)),
       rules_(std::move(rules)),
       program_(std::move(program)),
-      groups_(std::make_shared<Groups>()) {}
+      groups_(std::make_shared<Groups>()),
+      fields_read_(fields_of(*program_)) {}
 
 const std::vector<RuleGroup>& RulePack::groups() const {
     std::call_once(groups_->is_made, [this] { groups_->list = group_rules(*program_, true); });

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] const Program& program() const { return *program_; }
     // Made when first asked for: a report of one document never asks.
     [[nodiscard]] const std::vector<RuleGroup>& groups() const;
+    // By field id: whether a judgement of some rule looks at it.
+    [[nodiscard]] const std::vector<bool>& fields_read() const { return fields_read_; }
 
 private:
     PackIdentity identity_;
@@ -51,6 +53,7 @@ private:
     std::shared_ptr<const Program> program_;
     struct Groups;
     std::shared_ptr<Groups> groups_;
+    std::vector<bool> fields_read_;
 };
 
 struct CompiledPack {

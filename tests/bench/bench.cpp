@@ -1,4 +1,4 @@
-// `./dev bench [--instructions] [--rounds N]`: one run, one table.
+// `./dev bench [call | formats] [--instructions] [--rounds N]`: one run, one table.
 #include "tests/bench/call.hpp"
 #include "tests/bench/formats.hpp"
 #include "tests/bench/instructions.hpp"
@@ -71,14 +71,36 @@ int run_once(const std::vector<std::string>& words) {
     return 0;
 }
 
+// `call --once WORK ROUNDS`: the same for all contract notices in turn.
+int run_call_once(const std::vector<std::string>& words) {
+    const std::vector<bench::Document> documents = bench::contract_notices();
+    const bench::Bench bench;
+    for (const Work work : bench::all_work) {
+        if (bench::name_of(work) != words[2]) continue;
+        for (int round = 0; round < std::atoi(words[3].c_str()); ++round) {
+            for (const bench::Document& document : documents) bench.run(work, document.bytes);
+        }
+    }
+    return 0;
+}
+
+// `WHAT --rounds N`.
+int rounds_in(const std::vector<std::string>& words, int otherwise) {
+    return words.size() == 3 && words[1] == "--rounds" ? std::max(1, std::atoi(words[2].c_str())) : otherwise;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     const std::vector<std::string> words{argv + 1, argv + argc};
     if (words.size() == 4 && words[0] == "--once") return run_once(words);
+    if (words.size() == 4 && words[0] == "call" && words[1] == "--once") return run_call_once(words);
     if (!words.empty() && words[0] == "call") {
-        bench::print_call(
-            words.size() == 3 && words[1] == "--rounds" ? std::max(1, std::atoi(words[2].c_str())) : 5);
+        bench::print_call(rounds_in(words, 5));
+        return 0;
+    }
+    if (!words.empty() && words[0] == "formats") {
+        bench::print_formats(rounds_in(words, 5));
         return 0;
     }
     if (!words.empty() && words[0] == "schema") {
@@ -97,7 +119,8 @@ int main(int argc, char** argv) {
         return 0;
     }
     const bool has_rounds = words.size() == 2 && words[0] == "--rounds";
-    if (!words.empty() && !has_rounds) bench::stop("usage: proviso_bench [--instructions] [--rounds N]");
+    if (!words.empty() && !has_rounds)
+        bench::stop("usage: proviso_bench [call | formats] [--instructions] [--rounds N]");
     print_times(has_rounds ? std::max(1, std::atoi(words[1].c_str())) : 31);
     return 0;
 }

@@ -28,12 +28,12 @@ std::string read(const fs::path& path) {
     return text.str();
 }
 
-fs::path corpus() {
+fs::path whole_corpus() {
     const char* const given = std::getenv("PROVISO_CORPUS");
-    const fs::path folder =
-        given != nullptr ? fs::path{given} : fs::path{PROVISO_SOURCE_DIR} / "../shared/corpus";
-    return folder / "eforms";
+    return given != nullptr ? fs::path{given} : fs::path{PROVISO_SOURCE_DIR} / "../shared/corpus";
 }
+
+fs::path corpus() { return whole_corpus() / "eforms"; }
 
 bool is_contract_notice(const fs::path& path) {
     std::ifstream file{path, std::ios::binary};
@@ -63,20 +63,33 @@ fs::path nearest(const fs::path& folder, std::uintmax_t bytes) {
     return best;
 }
 
+std::vector<fs::path> xml_files(const fs::path& folder) {
+    std::vector<fs::path> paths;
+    std::error_code fault;
+    for (const auto& entry : fs::recursive_directory_iterator{folder, fault}) {
+        if (entry.is_regular_file() && entry.path().extension() == ".xml") paths.push_back(entry.path());
+    }
+    std::ranges::sort(paths);
+    return paths;
+}
+
 }  // namespace
 
 std::vector<Document> contract_notices() {
-    std::vector<fs::path> paths;
+    std::vector<Document> all;
     for (const std::string_view folder : {"real", "sdk-examples"}) {
-        std::error_code fault;
-        for (const auto& entry : fs::recursive_directory_iterator{corpus() / folder, fault}) {
-            const bool is_xml = entry.is_regular_file() && entry.path().extension() == ".xml";
-            if (is_xml && is_contract_notice(entry.path())) paths.push_back(entry.path());
+        for (const fs::path& path : xml_files(corpus() / folder)) {
+            if (is_contract_notice(path)) all.push_back({path.filename().string(), read(path)});
         }
     }
-    std::ranges::sort(paths);
+    return all;
+}
+
+std::vector<Document> all_documents() {
     std::vector<Document> all;
-    for (const fs::path& path : paths) all.push_back({path.filename().string(), read(path)});
+    for (const fs::path& path : xml_files(whole_corpus())) {
+        all.push_back({path.filename().string(), read(path)});
+    }
     return all;
 }
 

@@ -17,6 +17,9 @@ struct Document {
 // All contract notices of the corpus, in the order of their paths; none where it is not at hand.
 [[nodiscard]] std::vector<Document> contract_notices();
 
+// Every XML document of the corpus, in the order of their paths.
+[[nodiscard]] std::vector<Document> all_documents();
+
 [[nodiscard]] std::string fixture_path();
 
 }  // namespace bench

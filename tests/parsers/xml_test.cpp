@@ -208,3 +208,34 @@ TEST_CASE("documents are read side by side") {
     for (std::thread& thread : threads) thread.join();
     CHECK(read_count == 80);
 }
+
+TEST_CASE("what one document leaves behind changes nothing of the next") {
+    const std::string notice = test::make_notice(8);
+    const std::vector<std::string> texts{notice,
+                                         "<a xmlns='urn:1'><b xmlns:p='urn:2' p:c='1'/></a>",
+                                         notice.substr(0, 3000),  // broken
+                                         "<a><b>&amp;&#228;</b><!-- c --></a>",
+                                         "<x:a/>",  // a prefix without its namespace
+                                         "<a xmlns:x='urn:1'><x:b></a>",
+                                         "<a><x:b/></a>",
+                                         "\n<a/>",
+                                         notice};
+    xml::Workspace workspace;
+    for (const std::string& text : texts) {
+        CAPTURE(text.substr(0, 60));
+        Recorder fresh;
+        Recorder again;
+        const Status alone = xml::read("test.xml", text, fresh);
+        const Status after_others = xml::read("test.xml", text, again, workspace);
+        REQUIRE(static_cast<bool>(alone) == static_cast<bool>(after_others));
+        if (!alone) CHECK(describe(alone.error()) == describe(after_others.error()));
+        REQUIRE(fresh.elements.size() == again.elements.size());
+        for (std::size_t i = 0; i < fresh.elements.size(); ++i) {
+            CHECK(fresh.elements[i].name == again.elements[i].name);
+            CHECK(fresh.elements[i].uri == again.elements[i].uri);
+            CHECK(fresh.elements[i].attributes == again.elements[i].attributes);
+            CHECK(fresh.elements[i].text == again.elements[i].text);
+            CHECK(fresh.elements[i].byte == again.elements[i].byte);
+        }
+    }
+}
