@@ -1,4 +1,4 @@
-// `./dev bench [call | formats] [--instructions] [--rounds N]`: one run, one table.
+// `./dev bench [call | formats | schema] [--instructions] [--rounds N]`: one run, one table.
 #include "tests/bench/call.hpp"
 #include "tests/bench/formats.hpp"
 #include "tests/bench/instructions.hpp"
@@ -100,18 +100,12 @@ int main(int argc, char** argv) {
         return 0;
     }
     if (!words.empty() && words[0] == "formats") {
+        bench::print_large();  // first, while this process is small
         bench::print_formats(rounds_in(words, 5));
         return 0;
     }
     if (!words.empty() && words[0] == "schema") {
-        bench::print_schema(
-            words.size() == 3 && words[1] == "--rounds" ? std::max(1, std::atoi(words[2].c_str())) : 31);
-        return 0;
-    }
-    if (!words.empty() && words[0] == "formats") {
-        bench::print_large();  // first, while this process is small
-        bench::print_formats(
-            words.size() == 3 && words[1] == "--rounds" ? std::max(1, std::atoi(words[2].c_str())) : 5);
+        bench::print_schema(rounds_in(words, 31));
         return 0;
     }
     if (words.size() == 1 && words[0] == "--instructions") {
@@ -120,7 +114,7 @@ int main(int argc, char** argv) {
     }
     const bool has_rounds = words.size() == 2 && words[0] == "--rounds";
     if (!words.empty() && !has_rounds)
-        bench::stop("usage: proviso_bench [call | formats] [--instructions] [--rounds N]");
+        bench::stop("usage: proviso_bench [call | formats | schema] [--instructions] [--rounds N]");
     print_times(has_rounds ? std::max(1, std::atoi(words[1].c_str())) : 31);
     return 0;
 }
